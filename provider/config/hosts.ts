@@ -1,0 +1,81 @@
+import { PingOneConfigError } from "../errors";
+import type { Source } from "./source";
+
+const TOP_LEVEL_DOMAINS: Readonly<Record<string, string>> = {
+  NA: "com",
+  EU: "eu",
+  CA: "ca",
+  AP: "asia",
+  AU: "com.au",
+  SG: "sg",
+};
+
+/** PingOne's two hosts: by region, or each by a URL of its own (a simulator, a gateway). */
+export function readHosts(source: Source, env: NodeJS.ProcessEnv): { apiUrl: string; authUrl: string } {
+  const apiUrl = source.read("apiUrl");
+  const authUrl = source.read("authUrl");
+  return {
+    apiUrl:
+      apiUrl === undefined
+        ? regionHost("api", source)
+        : checkUrl("apiUrl", apiUrl, source, env).replace(/\/v1$/, ""),
+    authUrl: authUrl === undefined ? regionHost("auth", source) : checkUrl("authUrl", authUrl, source, env),
+  };
+}
+
+function regionHost(host: "api" | "auth", source: Source): string {
+  const region = source.read("regionCode");
+  const codes = Object.keys(TOP_LEVEL_DOMAINS).join(", ");
+  if (region === undefined) {
+    throw new PingOneConfigError(
+      `${source.nameOf("regionCode")} is missing: ${source.name} does not say where your PingOne tenant lives. ` +
+        `Use one of ${codes}: ${source.howToSet("regionCode")}.`,
+    );
+  }
+  const domain = TOP_LEVEL_DOMAINS[region.toUpperCase()];
+  if (domain === undefined) {
+    throw new PingOneConfigError(
+      `${source.nameOf("regionCode")} in ${source.name} is "${region}", which is no PingOne region. Use one of ${codes}: ${source.howToSet("regionCode")}.`,
+    );
+  }
+  return `https://${host}.pingone.${domain}`;
+}
+
+function checkUrl(
+  setting: "apiUrl" | "authUrl",
+  text: string,
+  source: Source,
+  env: NodeJS.ProcessEnv,
+): string {
+  const where = `${source.nameOf(setting)} in ${source.name}`;
+  const url = parseUrl(text);
+  if (url === undefined) {
+    throw new PingOneConfigError(
+      `${where} is not an http(s) URL. Give it like https://api.pingone.eu: ${source.howToSet(setting)}.`,
+    );
+  }
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
+    throw new PingOneConfigError(
+      `${where} carries credentials, a query or a fragment. Give scheme, host and port only: ${source.howToSet(setting)}.`,
+    );
+  }
+  if (url.protocol === "http:" && !isLoopback(url.hostname) && env["PINGONE_ALLOW_HTTP"] !== "1") {
+    throw new PingOneConfigError(
+      `${where} is plain http to ${url.host}: passwords and the client secret would cross the network unencrypted. ` +
+        `Use https, or set PINGONE_ALLOW_HTTP=1 if you really mean it.`,
+    );
+  }
+  return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+function parseUrl(text: string): URL | undefined {
+  if (!URL.canParse(text)) {
+    return undefined;
+  }
+  const url = new URL(text);
+  return ["https:", "http:"].includes(url.protocol) ? url : undefined;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}

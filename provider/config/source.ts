@@ -1,0 +1,67 @@
+import { settingNames, settings, type Setting } from "./settings";
+
+/** Reads one key of Pulumi's configuration, e.g. `pingone:clientId`. */
+export type ReadKey = (key: string) => string | undefined;
+
+/** One place that a whole connection is read from. */
+export type Source = {
+  /** In words for messages. */
+  readonly name: string;
+  read(setting: Setting): string | undefined;
+  /** The name that a setting has here, for messages. */
+  nameOf(setting: Setting): string;
+  /** How a person sets it here. */
+  howToSet(setting: Setting): string;
+};
+
+/** Written by `pingone.Provider` among its inputs: the engine hands a stack's configuration and a provider's inputs over alike. */
+export const EXPLICIT_PROVIDER_KEY = "pingone:explicitProvider";
+
+/**
+ * The one place the connection is taken from: an explicit `pingone.Provider`, else the environment, else the stack's configuration.
+ * The first that has any of the settings is taken whole, so that a secret is never sent to an address from somewhere else.
+ */
+export function chooseSource(config: ReadKey, env: NodeJS.ProcessEnv): Source | undefined {
+  if (config(EXPLICIT_PROVIDER_KEY) !== undefined) {
+    return explicitProvider(config);
+  }
+  return [environment(env), stackConfig(config)].find((source) =>
+    settingNames.some((setting) => source.read(setting) !== undefined),
+  );
+}
+
+function explicitProvider(config: ReadKey): Source {
+  return {
+    name: "the explicit pingone.Provider",
+    read: (setting) => orUndefined(config(`pingone:${setting}`)),
+    nameOf: (setting) => setting,
+    howToSet: (setting) => `pass \`${setting}\` to new pingone.Provider(...)`,
+  };
+}
+
+function environment(env: NodeJS.ProcessEnv): Source {
+  return {
+    name: "the environment",
+    read: (setting) => orUndefined(env[settings[setting]]),
+    nameOf: (setting) => settings[setting],
+    howToSet: (setting) => `export ${settings[setting]}=...`,
+  };
+}
+
+function stackConfig(config: ReadKey): Source {
+  return {
+    name: "the stack's configuration",
+    read: (setting) => orUndefined(config(`pingone:${setting}`)),
+    nameOf: (setting) => `pingone:${setting}`,
+    howToSet: (setting) =>
+      setting === "clientSecret" || setting === "apiAccessToken"
+        ? `pulumi config set --secret pingone:${setting}`
+        : `pulumi config set pingone:${setting} ...`,
+  };
+}
+
+/** An empty setting (a CI variable that is not there) counts as not set. */
+function orUndefined(value: string | undefined): string | undefined {
+  const text = value?.trim();
+  return text === "" ? undefined : text;
+}

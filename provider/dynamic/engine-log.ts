@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+import type * as Grpc from "@grpc/grpc-js";
+import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+
+/** How much a message matters. */
+export type Severity = "info" | "warning";
+
+/** Shows a message to the user: on the resource's line when its URN is known, else on the stack's. */
+export type EngineLog = (severity: Severity, message: string, urn: string | undefined) => Promise<void>;
+
+/**
+ * The engine's own log service. What a provider prints lands on the stack's line, and twice; this reaches the resource.
+ * Without an engine that answers (another caller, another version) the message is printed.
+ */
+export function createEngineLog(address: string | undefined): EngineLog {
+  if (address === undefined) {
+    return print;
+  }
+  // The client has to come with the SDK's own grpc: it is not a dependency of ours, and two copies do not mix.
+  const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof Grpc;
+  const client = new EngineClient(address, grpc.credentials.createInsecure());
+  return (severity, message, urn) =>
+    new Promise((resolve) => {
+      const request = new LogRequest();
+      request.setSeverity(severity === "info" ? LogSeverity.INFO : LogSeverity.WARNING);
+      request.setMessage(message);
+      request.setUrn(urn ?? "");
+      client.log(request, (error: Error | null) => {
+        resolve(error === null ? undefined : print(severity, message));
+      });
+    });
+}
+
+function print(severity: Severity, message: string): Promise<void> {
+  process.stdout.write(`${severity}: ${message}\n`);
+  return Promise.resolve();
+}

@@ -1,0 +1,89 @@
+import type * as dynamic from "@pulumi/pulumi/dynamic";
+import { PartialFailure, PingOneError } from "../errors";
+import { lifecycles, type Lifecycle, type Props, type ResourceName } from "../lifecycle";
+import { engineAddress } from "./engine-address";
+import { createEngineGuard } from "./engine-alive";
+import { createEngineLog } from "./engine-log";
+import { PROVIDER_KEY, URN_KEY } from "./keys";
+import { createProcessSession } from "./process-session";
+import { type CallReport, createReports } from "./reports";
+
+const address = engineAddress();
+const processSession = createProcessSession(createEngineGuard(address));
+const reportFor = createReports(createEngineLog(address));
+
+/** A lifecycle in the shape that the engine's host for dynamic providers calls. */
+export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
+  // The one place where types end: the engine hands over plain properties, which check has made sure of.
+  const lifecycle = lifecycles[name](processSession.session) as unknown as Lifecycle<Props, Props>;
+  const urns = new Map<string, string>();
+
+  async function run<T>(props: Props, call: (report: CallReport) => Promise<T>): Promise<T> {
+    const report = reportFor(`${name} ${keyOf(props)}`, urns.get(keyOf(props)));
+    try {
+      return await call(report);
+    } catch (error) {
+      throw toEngineError(error, props);
+    } finally {
+      await report.flush();
+    }
+  }
+
+  return {
+    configure: ({ config }) => {
+      processSession.configure((key) => config.get(key));
+      return Promise.resolve();
+    },
+    check: async (olds: Props, { [URN_KEY]: urn, ...news }: Props) => {
+      if (typeof urn === "string") {
+        urns.set(keyOf(news), urn);
+      }
+      const { inputs, failures } = await run(news, (report) =>
+        lifecycle.check(strip(olds), strip(news), report),
+      );
+      return { inputs: { ...inputs }, failures: [...failures] };
+    },
+    diff: (id, olds: Props, news: Props) =>
+      run(news, async (report) => {
+        const { changes, replaces } = await lifecycle.diff(id, strip(olds), strip(news), report);
+        return { changes, replaces: [...replaces] };
+      }),
+    create: (inputs: Props) =>
+      run(inputs, async (report) => {
+        const { id, outs } = await lifecycle.create(strip(inputs), report);
+        return { id, outs: { ...outs } };
+      }),
+    read: (id, props: Props = {}) =>
+      run(props, async (report) => {
+        const found = await lifecycle.read(id, strip(props), report);
+        return found === undefined ? { id: "" } : { id, props: { ...found } };
+      }),
+    update: (id, olds: Props, news: Props) =>
+      run(news, async (report) => ({
+        outs: { ...(await lifecycle.update(id, strip(olds), strip(news), report)) },
+      })),
+    delete: (id, props: Props) => run(props, (report) => lifecycle.delete(id, strip(props), report)),
+  };
+}
+
+/** The text that finds this code arrives among the properties of every call, as the URN does of some, and is none of theirs. */
+function strip({ [PROVIDER_KEY]: text, [URN_KEY]: urn, ...props }: Props): Props {
+  return props;
+}
+
+function keyOf({ environmentId, userId }: Props): string {
+  return `${String(environmentId)}/${String(userId)}`;
+}
+
+/** The host prints an error's stack to the user: ours say all there is to say in their message. */
+function toEngineError(error: unknown, props: Props): unknown {
+  if (error instanceof PartialFailure) {
+    return Object.assign(new Error(error.message), {
+      stack: "",
+      id: error.id,
+      properties: { ...error.properties, [PROVIDER_KEY]: props[PROVIDER_KEY] },
+      reasons: [error.message],
+    });
+  }
+  return error instanceof PingOneError ? Object.assign(new Error(error.message), { stack: "" }) : error;
+}

@@ -1,0 +1,36 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ResourceName } from "../lifecycle";
+import { PROVIDER_KEY, URN_KEY } from "./keys";
+
+/**
+ * A resource whose behaviour is this package's `./provider`.
+ *
+ * `pulumi.dynamic.Resource` would serialise that behaviour into the state of every resource, twice: large, slow, and frozen
+ * until the next update. This puts a short text there instead, which finds the installed package. So an upgrade of the
+ * package is at work at once, also for refresh and destroy, and shows no diff.
+ */
+export class DynamicResource extends pulumi.CustomResource {
+  constructor(
+    type: ResourceName,
+    name: string,
+    props: pulumi.Inputs,
+    opts: pulumi.CustomResourceOptions | undefined,
+  ) {
+    const token = `pulumi-nodejs:dynamic/pingone:${type}`;
+    super(
+      token,
+      name,
+      {
+        ...props,
+        [PROVIDER_KEY]: providerText(type),
+        [URN_KEY]: pulumi.createUrn(name, token, opts?.parent),
+      },
+      opts,
+    );
+  }
+}
+
+/** The text in the state. Old states hold it as it was written: both names in it have to work for ever. */
+export function providerText(type: ResourceName): string {
+  return `exports.handler=()=>require("pulumi-pingone-password/provider").${type}`;
+}

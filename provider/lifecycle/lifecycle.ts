@@ -1,0 +1,35 @@
+/** Properties as the engine hands them over. */
+export type Props = Readonly<Record<string, unknown>>;
+
+/** One thing wrong with the inputs. An empty `property` keeps the engine from printing the value of a secret one. */
+export type CheckFailure = { readonly property: string; readonly reason: string };
+
+/** Speaks to the user on the resource's own line; the same text once per resource and run. */
+export type Report = {
+  info(message: string): void;
+  warn(message: string): void;
+};
+
+/**
+ * What a resource does, whoever asks: nothing here knows how the engine calls.
+ * `I` is what a program declares, once checked; `S` is what is kept in the state.
+ */
+export type Lifecycle<I, S> = {
+  /** Bad input comes back as failures, never as a throw. */
+  check(
+    olds: Props,
+    news: Props,
+    report: Report,
+  ): Promise<{ inputs: Props; failures: readonly CheckFailure[] }>;
+  diff(
+    id: string,
+    olds: S,
+    news: I,
+    report: Report,
+  ): Promise<{ changes: boolean; replaces: readonly string[] }>;
+  create(inputs: I, report: Report): Promise<{ id: string; outs: S }>;
+  /** Undefined when the object is gone. */
+  read(id: string, props: Partial<S>, report: Report): Promise<Partial<S> | undefined>;
+  update(id: string, olds: S, news: I, report: Report): Promise<S>;
+  delete(id: string, props: S, report: Report): Promise<void>;
+};

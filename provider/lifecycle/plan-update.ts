@@ -1,0 +1,49 @@
+import { changedKnown } from "./changed";
+import { isUnknown } from "./unknown";
+import type { UserPasswordInputs, UserPasswordState } from "./user-password-types";
+
+/** What an update does to PingOne. */
+export type UpdatePlan =
+  /** Nothing at all; there is no update. */
+  | "none"
+  /** Keeps the new inputs; no call. */
+  | "record"
+  /** Reads the state that an earlier run could not read. */
+  | "read"
+  /** Asks the user for a new password; the value stays. */
+  | "forceChange"
+  /** Sets the new value. */
+  | "set";
+
+/** The one decision on what an update does, for diff to announce and for update to carry out. */
+export function planUpdate(olds: UserPasswordState, news: UserPasswordInputs): UpdatePlan {
+  if (valueChanged(olds, news)) {
+    return "set";
+  }
+  if (news.forceChange === true && olds.forceChange !== true) {
+    return "forceChange";
+  }
+  if (olds.status === undefined) {
+    return "read";
+  }
+  return changedKnown(withDefaults(olds), withDefaults(news), [
+    "forceChange",
+    "deletionPolicy",
+    "deletionPolicyForce",
+  ]).length > 0
+    ? "record"
+    : "none";
+}
+
+/** An unknown user makes the fingerprint unknown without the value being another; an unknown value for a known user may be. */
+function valueChanged(olds: UserPasswordState, news: UserPasswordInputs): boolean {
+  return isUnknown([news.environmentId, news.userId]) ? false : olds.fingerprint !== news.fingerprint;
+}
+
+function withDefaults({
+  forceChange = false,
+  deletionPolicy = "keep",
+  deletionPolicyForce = false,
+}: Partial<UserPasswordInputs>) {
+  return { forceChange, deletionPolicy, deletionPolicyForce };
+}

@@ -1,0 +1,20 @@
+import { isUuid } from "../ids";
+import { PingOneError } from "../errors";
+import type { UserRef } from "../operations";
+
+/** The resource id of everything that belongs to one user. */
+export function userKey({ environmentId, userId }: UserRef, suffix?: string): string {
+  return [environmentId, userId, ...(suffix === undefined ? [] : [suffix])].join("/");
+}
+
+/** The user that a resource id names. @throws {PingOneError} when the id is not of that form (a wrong id given to `get`). */
+export function parseUserKey(id: string, suffix?: string): UserRef {
+  const [environmentId = "", userId = "", ...rest] = id.split("/");
+  const expected = suffix === undefined ? [] : [suffix];
+  if (!isUuid(environmentId) || !isUuid(userId) || rest.join("/") !== expected.join("/")) {
+    throw new PingOneError(
+      `The id "${id}" is not of the form <environmentId>/<userId>${suffix === undefined ? "" : `/${suffix}`} with two lower-case UUIDs. Pass such an id to get().`,
+    );
+  }
+  return { environmentId, userId };
+}

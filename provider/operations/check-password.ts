@@ -1,0 +1,18 @@
+import type { Operation } from "../transport";
+import { passwordPath, type UserRef } from "./user-ref";
+
+/**
+ * Asks PingOne whether a password is the user's current one. Answers quietly when it is; a miss is a `PingOneApiError` and
+ * counts towards a lockout, so it is never repeated by itself.
+ * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/check-password.html
+ */
+export const checkPassword: Operation<UserRef & { readonly password: string }, void> = {
+  name: "checkPassword",
+  method: "POST",
+  path: passwordPath,
+  mediaType: "application/vnd.pingidentity.password.check+json",
+  body: ({ password }) => ({ password }),
+  secrets: ({ password }) => [password],
+  repeatable: false,
+  parse: () => undefined,
+};

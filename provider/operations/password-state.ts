@@ -1,0 +1,60 @@
+import { PingOneResponseError } from "../errors";
+import { isRecord } from "../transport";
+import { parsePasswordPolicy, type PasswordPolicy } from "./password-policy";
+
+/** Statuses of a password that PingOne documents; a new one is kept as text. */
+export type PasswordStatus =
+  | "OK"
+  | "NO_PASSWORD"
+  | "PASSWORD_EXPIRED"
+  | "PASSWORD_LOCKED_OUT"
+  | "MUST_CHANGE_PASSWORD"
+  | "EXTERNAL"
+  | (string & {});
+
+/** The state of a user's password. PingOne never returns the password itself. */
+export type PasswordState = {
+  readonly status: PasswordStatus;
+  /** When the password was last changed, by PingOne's clock. Absent for a user without a password. */
+  readonly lastChangedAt?: string;
+  /** Seconds until a lockout ends by itself; absent when only an unlock ends it. */
+  readonly secondsUntilUnlock?: number;
+  /** Id of the policy in force for the user. */
+  readonly passwordPolicyId?: string;
+  /** The policy itself, when it was asked for. */
+  readonly passwordPolicy?: PasswordPolicy;
+  /** Failed checks left before a lockout, when PingOne tells. */
+  readonly failuresRemaining?: number;
+};
+
+/** Reads the state that every password operation answers with. */
+export function parsePasswordState(body: unknown): PasswordState {
+  if (!isRecord(body) || typeof body["status"] !== "string") {
+    throw new PingOneResponseError(
+      "PingOne accepted the call, but its answer holds no password status. Run the command again to read it.",
+    );
+  }
+  const { status, lastChangedAt, secondsUntilUnlock, passwordPolicy, _embedded } = body;
+  const failuresRemaining = findFailuresRemaining(body);
+  const embedded = isRecord(_embedded) ? parsePasswordPolicy(_embedded["passwordPolicy"]) : undefined;
+  return {
+    status,
+    ...(typeof lastChangedAt === "string" ? { lastChangedAt } : {}),
+    ...(typeof secondsUntilUnlock === "number" ? { secondsUntilUnlock } : {}),
+    ...(isRecord(passwordPolicy) && typeof passwordPolicy["id"] === "string"
+      ? { passwordPolicyId: passwordPolicy["id"] }
+      : {}),
+    ...(embedded === undefined ? {} : { passwordPolicy: embedded }),
+    ...(failuresRemaining === undefined ? {} : { failuresRemaining }),
+  };
+}
+
+/** The documentation describes a warning object with the checks left but not its name: any object that holds the number counts. */
+function findFailuresRemaining(body: Record<string, unknown>): number | undefined {
+  for (const value of Object.values(body)) {
+    if (isRecord(value) && typeof value["failuresRemaining"] === "number") {
+      return value["failuresRemaining"];
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import * as pulumi from "@pulumi/pulumi";
+import { EXPLICIT_PROVIDER_KEY, settingNames } from "../config";
+
+/** Connection of a {@link Provider}: the worker application and where its tenant lives. */
+export interface ProviderArgs {
+  /** Client id of the worker application. */
+  clientId?: pulumi.Input<string>;
+  /** Its client secret; always treated as a secret. */
+  clientSecret?: pulumi.Input<string>;
+  /** UUID of the environment that holds the worker application; it may differ from the managed one. */
+  environmentId?: pulumi.Input<string>;
+  /** Where the tenant lives: NA, EU, CA, AP, AU or SG. */
+  regionCode?: pulumi.Input<string>;
+  /** URL of the API instead of the region's, e.g. of a simulator. */
+  apiUrl?: pulumi.Input<string>;
+  /** URL of the auth host instead of the region's. */
+  authUrl?: pulumi.Input<string>;
+  /** An access token instead of the client id and secret; always treated as a secret. */
+  apiAccessToken?: pulumi.Input<string>;
+}
+
+/**
+ * A connection to one PingOne tenant, for resources that name it with the option `provider`. It is taken whole: nothing of
+ * it is filled in from the environment or the stack's configuration.
+ *
+ * @example
+ * const staging = new pingone.Provider("staging", { clientId, clientSecret, environmentId, regionCode: "EU" });
+ * new pingone.UserPassword("alice", { ... }, { provider: staging });
+ */
+export class Provider extends pulumi.ProviderResource {
+  constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
+    const inputs: pulumi.Inputs = { [EXPLICIT_PROVIDER_KEY]: "true" };
+    for (const setting of settingNames) {
+      const value = args[setting];
+      if (value !== undefined) {
+        inputs[`pingone:${setting}`] =
+          setting === "clientSecret" || setting === "apiAccessToken" ? pulumi.secret(value) : value;
+      }
+    }
+    super("pulumi-nodejs", name, inputs, opts);
+  }
+}

@@ -1,0 +1,48 @@
+import type { ErrorDetail } from "../errors";
+
+/** The parts of PingOne's error body that we use. */
+export type ErrorBody = {
+  readonly id?: string;
+  readonly code: string;
+  readonly message: string;
+  readonly details: readonly ErrorDetail[];
+};
+
+/** Reads PingOne's error body; undefined when it is something else, such as a gateway's HTML page. */
+export function parseErrorBody(text: string): ErrorBody | undefined {
+  const body = parseJson(text);
+  if (!isRecord(body) || typeof body["code"] !== "string") {
+    return undefined;
+  }
+  const { id, code, message, details } = body;
+  return {
+    ...(typeof id === "string" ? { id } : {}),
+    code,
+    message: typeof message === "string" ? message : "",
+    details: Array.isArray(details) ? details.filter(isRecord).map(parseDetail) : [],
+  };
+}
+
+/** JSON or undefined. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A JSON object, as opposed to a list, a text or nothing. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseDetail(detail: Record<string, unknown>): ErrorDetail {
+  const { code, message, target, innerError } = detail;
+  return {
+    code: typeof code === "string" ? code : "",
+    message: typeof message === "string" ? message : "",
+    ...(typeof target === "string" ? { target } : {}),
+    ...(isRecord(innerError) ? { innerError } : {}),
+  };
+}
