@@ -18,8 +18,8 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
   const lifecycle = lifecycles[name](processSession.session) as unknown as Lifecycle<Props, Props>;
   const urns = new Map<string, string>();
 
-  async function run<T>(props: Props, call: (report: CallReport) => Promise<T>): Promise<T> {
-    const report = reportFor(`${name} ${keyOf(props)}`, urns.get(keyOf(props)));
+  async function run<T>(key: string, props: Props, call: (report: CallReport) => Promise<T>): Promise<T> {
+    const report = reportFor(`${name} ${key}`, urns.get(key));
     try {
       return await call(report);
     } catch (error) {
@@ -34,35 +34,37 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
       processSession.configure((key) => config.get(key));
       return Promise.resolve();
     },
-    check: async (olds: Props, { [URN_KEY]: urn, ...news }: Props) => {
+    check: async (olds: Props, news: Props) => {
+      const urn = news[URN_KEY];
       if (typeof urn === "string") {
-        urns.set(keyOf(news), urn);
+        urns.set(userIn(news), urn);
       }
-      const { inputs, failures } = await run(news, (report) =>
+      const { inputs, failures } = await run(userIn(news), news, (report) =>
         lifecycle.check(strip(olds), strip(news), report),
       );
-      return { inputs: { ...inputs }, failures: [...failures] };
+      return { inputs: given(inputs), failures: [...failures] };
     },
     diff: (id, olds: Props, news: Props) =>
-      run(news, async (report) => {
+      run(userOf(id), news, async (report) => {
         const { changes, replaces } = await lifecycle.diff(id, strip(olds), strip(news), report);
         return { changes, replaces: [...replaces] };
       }),
     create: (inputs: Props) =>
-      run(inputs, async (report) => {
+      run(userIn(inputs), inputs, async (report) => {
         const { id, outs } = await lifecycle.create(strip(inputs), report);
-        return { id, outs: { ...outs } };
+        return { id, outs: given(outs) };
       }),
     read: (id, props: Props = {}) =>
-      run(props, async (report) => {
+      run(userOf(id), props, async (report) => {
         const found = await lifecycle.read(id, strip(props), report);
-        return found === undefined ? { id: "" } : { id, props: { ...found } };
+        return found === undefined ? { id: "" } : { id, props: given(found) };
       }),
     update: (id, olds: Props, news: Props) =>
-      run(news, async (report) => ({
-        outs: { ...(await lifecycle.update(id, strip(olds), strip(news), report)) },
+      run(userOf(id), news, async (report) => ({
+        outs: given(await lifecycle.update(id, strip(olds), strip(news), report)),
       })),
-    delete: (id, props: Props) => run(props, (report) => lifecycle.delete(id, strip(props), report)),
+    delete: (id, props: Props) =>
+      run(userOf(id), props, (report) => lifecycle.delete(id, strip(props), report)),
   };
 }
 
@@ -71,8 +73,18 @@ function strip({ [PROVIDER_KEY]: text, [URN_KEY]: urn, ...props }: Props): Props
   return props;
 }
 
-function keyOf({ environmentId, userId }: Props): string {
+/** The engine carries no undefined. */
+function given(props: Props): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
+}
+
+function userIn({ environmentId, userId }: Props): string {
   return `${String(environmentId)}/${String(userId)}`;
+}
+
+/** Every id begins with the environment and the user. */
+function userOf(id: string): string {
+  return id.split("/", 2).join("/");
 }
 
 /** The host prints an error's stack to the user: ours say all there is to say in their message. */
@@ -81,7 +93,7 @@ function toEngineError(error: unknown, props: Props): unknown {
     return Object.assign(new Error(error.message), {
       stack: "",
       id: error.id,
-      properties: { ...error.properties, [PROVIDER_KEY]: props[PROVIDER_KEY] },
+      properties: { ...given(error.properties), [PROVIDER_KEY]: props[PROVIDER_KEY] },
       reasons: [error.message],
     });
   }

@@ -23,7 +23,7 @@ export type PasswordUnlockState = PasswordUnlockInputs & {
   readonly before: LockReport;
   readonly after: LockReport;
   readonly performed: boolean;
-  readonly performedAt?: string;
+  readonly performedAt?: string | undefined;
   readonly remainingLocks: readonly RemainingLock[];
 };
 
@@ -74,14 +74,7 @@ export const passwordUnlock = (session: Session): Lifecycle<PasswordUnlockInputs
       return { ...news, ...(await unlock(session.send, news, report)) };
     }
     const { before, after, performed, performedAt, remainingLocks: remaining } = olds;
-    return {
-      ...news,
-      before,
-      after,
-      performed,
-      ...(performedAt === undefined ? {} : { performedAt }),
-      remainingLocks: remaining,
-    };
+    return { ...news, before, after, performed, performedAt, remainingLocks: remaining };
   },
 
   delete: () => Promise.resolve(),
@@ -117,7 +110,7 @@ async function unlock(send: Send, inputs: PasswordUnlockInputs, report: Report) 
     before,
     after,
     performed,
-    ...(performed ? { performedAt: new Date().toISOString() } : {}),
+    performedAt: performed ? new Date().toISOString() : undefined,
     remainingLocks: remaining,
   };
 }

@@ -1,4 +1,4 @@
-import { operations, type PasswordState } from "../operations";
+import { operations, type PasswordState, type UserRef } from "../operations";
 import type { Report } from "./lifecycle";
 import type { Session } from "./session";
 import { unlessGone } from "./unless-gone";
@@ -8,11 +8,11 @@ import type { UserPasswordState } from "./user-password-types";
 /** Carries out the deletionPolicy of a UserPassword that goes, unless its password is not ours any more. */
 export async function undoPassword(
   session: Session,
+  user: UserRef,
   props: UserPasswordState,
   report: Report,
 ): Promise<void> {
   const { deletionPolicy = "keep", deletionPolicyForce = false } = props;
-  const user = { environmentId: props.environmentId, userId: props.userId };
   // A replacement, a taint or a rename creates first and deletes then: the password belongs to the new resource.
   if (deletionPolicy === "keep" || session.livingUsers.has(userKey(user))) {
     return;

@@ -14,23 +14,26 @@ export type UserPasswordInputs = {
   readonly environmentId: string;
   readonly userId: string;
   readonly fingerprint: string;
-  readonly valueFrom?: ValueFrom;
-  readonly forceChange?: boolean;
-  readonly bypassPolicy?: boolean;
-  readonly deletionPolicy?: DeletionPolicy;
-  readonly deletionPolicyForce?: boolean;
+  readonly valueFrom?: ValueFrom | undefined;
+  readonly forceChange?: boolean | undefined;
+  readonly bypassPolicy?: boolean | undefined;
+  readonly deletionPolicy?: DeletionPolicy | undefined;
+  readonly deletionPolicyForce?: boolean | undefined;
 };
 
-/** What the state keeps of a UserPassword: only what a later step needs, because every byte is rewritten at every step. */
+/**
+ * What the state keeps of a UserPassword: only what a later step needs, because the engine rewrites every byte at every step.
+ * Which user it is stands in the resource's id.
+ */
 export type UserPasswordState = Pick<
   UserPasswordInputs,
-  "environmentId" | "userId" | "fingerprint" | "forceChange" | "deletionPolicy" | "deletionPolicyForce"
+  "fingerprint" | "forceChange" | "deletionPolicy" | "deletionPolicyForce"
 > & {
   /** Undefined when PingOne took the password but its state could not be read. */
-  readonly status?: PasswordStatus;
-  readonly lastChangedAt?: string;
-  readonly passwordPolicyId?: string;
+  readonly status?: PasswordStatus | undefined;
+  readonly lastChangedAt?: string | undefined;
+  readonly passwordPolicyId?: string | undefined;
   /** `lastChangedAt` right after our own last write. */
-  readonly appliedAt?: string;
+  readonly appliedAt?: string | undefined;
   readonly externallyChanged: boolean;
 };

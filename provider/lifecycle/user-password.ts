@@ -1,13 +1,14 @@
-import { PartialFailure, PingOneError } from "../errors";
-import { operations, type PasswordState, type UserRef } from "../operations";
+import { PingOneError } from "../errors";
+import { operations, type UserRef } from "../operations";
 import { accepted, applyPassword, type Applied } from "./apply-password";
 import { changedKnown } from "./changed";
 import { checkUserPassword } from "./check-user-password";
 import type { Lifecycle, Report } from "./lifecycle";
+import { observed, recorded, written } from "./password-outs";
 import { planUpdate } from "./plan-update";
 import type { Session } from "./session";
-import { unlessGone } from "./unless-gone";
 import { isNewer, undoPassword } from "./undo-password";
+import { unlessGone } from "./unless-gone";
 import { parseUserKey, userKey } from "./user-id";
 import type { UserPasswordInputs, UserPasswordState } from "./user-password-types";
 
@@ -15,8 +16,8 @@ import type { UserPasswordInputs, UserPasswordState } from "./user-password-type
 export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, UserPasswordState> => ({
   check: (olds, news) => checkUserPassword(session, olds, news),
 
-  diff(_id, olds, news, report) {
-    const replaces = changedKnown(olds, news, ["environmentId", "userId"]);
+  diff(id, olds, news, report) {
+    const replaces = changedKnown(parseUserKey(id), news, ["environmentId", "userId"]);
     const plan = planUpdate(olds, news);
     if (plan === "record" && olds.forceChange === true && news.forceChange !== true) {
       report.info("forceChange: false takes effect with the next value: nothing is sent to PingOne now.");
@@ -25,56 +26,45 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
   },
 
   async create(inputs, report) {
-    const applied = await set(session, inputs, report);
-    return { id: userKey(inputs), outs: kept(inputs, applied) };
+    return { id: userKey(inputs), outs: written(inputs, await set(session, inputs, report)) };
   },
 
   async read(id, props, report) {
     const user = parseUserKey(id);
-    const state = await unlessGone(
-      session.send(operations.readPasswordState, user),
-      props.environmentId !== undefined,
-    );
+    const isManaged = props.fingerprint !== undefined && props.fingerprint !== "";
+    const state = await unlessGone(session.send(operations.readPasswordState, user), isManaged);
     if (state === undefined) {
       return undefined;
     }
-    // A user asked to change the password, who then did, has obeyed.
-    const externallyChanged =
-      props.environmentId !== undefined && props.forceChange !== true && isNewer(state, props.appliedAt);
+    if (isManaged && props.status === undefined) {
+      return { ...props, ...observed(state), appliedAt: state.lastChangedAt, externallyChanged: false };
+    }
+    // A user who was asked to change the password, and did, has obeyed.
+    const externallyChanged = isManaged && props.forceChange !== true && isNewer(state, props.appliedAt);
     if (externallyChanged) {
+      const when =
+        state.lastChangedAt === undefined ? " (the user has none now)" : ` at ${state.lastChangedAt}`;
       report.warn(
-        `The password was changed outside this stack${state.lastChangedAt === undefined ? " (the user has none now)" : ` at ${state.lastChangedAt}`}. ` +
-          "It is left as it is; to set it again, declare a new value.",
+        `The password was changed outside this stack${when}. It is left as it is; to set it again, declare a new value.`,
       );
     }
-    const { status, lastChangedAt, ...lasting } = props;
-    return { ...lasting, ...user, ...observed(state), externallyChanged };
+    return { ...(isManaged ? props : user), ...observed(state), externallyChanged };
   },
 
   async update(_id, olds, news, report) {
     switch (planUpdate(olds, news)) {
       case "set":
-        return kept(news, await set(session, news, report));
+        return written(news, await set(session, news, report));
       case "forceChange":
-        return kept(
-          news,
-          {
-            ...(await accepted(session.send, news, operations.forcePasswordChange, userOf(news))),
-            forceChange: true,
-          },
-          olds,
-        );
+        return written(news, await forceChange(session, news), olds);
       case "read":
-        return kept(news, {
-          state: await session.send(operations.readPasswordState, userOf(news)),
-          forceChange: news.forceChange === true,
-        });
+        return written(news, await readAgain(session, news));
       default:
-        return { ...declared(news, news.forceChange === true), ...lastSeen(olds) };
+        return recorded(news, olds);
     }
   },
 
-  delete: (_id, props, report) => undoPassword(session, props, report),
+  delete: (id, props, report) => undoPassword(session, parseUserKey(id), props, report),
 });
 
 async function set(session: Session, inputs: UserPasswordInputs, report: Report): Promise<Applied> {
@@ -88,66 +78,18 @@ async function set(session: Session, inputs: UserPasswordInputs, report: Report)
   return applyPassword(session.send, userOf(inputs), { value, forceChange, bypassPolicy }, report);
 }
 
-/** The state after a write. When a later step failed, what PingOne accepted is kept and the failure told. */
-function kept(
-  inputs: UserPasswordInputs,
-  { state, forceChange, failure }: Applied,
-  before?: UserPasswordState,
-): UserPasswordState {
-  const outs: UserPasswordState = {
-    ...declared(inputs, forceChange),
-    ...(state === undefined ? {} : observed(state)),
-    // A change outside that nobody has dealt with stays visible behind a mere forceChange.
-    ...(before?.externallyChanged === true
-      ? pick("appliedAt", before.appliedAt)
-      : pick("appliedAt", state?.lastChangedAt)),
-    externallyChanged: before?.externallyChanged === true,
-  };
-  if (failure !== undefined) {
-    throw new PartialFailure(userKey(inputs), outs, failure);
-  }
-  return outs;
+async function forceChange({ send }: Session, inputs: UserPasswordInputs): Promise<Applied> {
+  const user = userOf(inputs);
+  return { ...(await accepted(send, user, operations.forcePasswordChange, user)), forceChange: true };
 }
 
-function declared(inputs: UserPasswordInputs, forceChange: boolean) {
+async function readAgain({ send }: Session, inputs: UserPasswordInputs): Promise<Applied> {
   return {
-    ...userOf(inputs),
-    fingerprint: inputs.fingerprint,
-    ...(forceChange || inputs.forceChange !== undefined ? { forceChange } : {}),
-    ...pick("deletionPolicy", inputs.deletionPolicy),
-    ...pick("deletionPolicyForce", inputs.deletionPolicyForce),
-  };
-}
-
-function lastSeen({
-  externallyChanged,
-  appliedAt,
-  status,
-  lastChangedAt,
-  passwordPolicyId,
-}: UserPasswordState) {
-  return {
-    externallyChanged,
-    ...pick("appliedAt", appliedAt),
-    ...pick("status", status),
-    ...pick("lastChangedAt", lastChangedAt),
-    ...pick("passwordPolicyId", passwordPolicyId),
-  };
-}
-
-function observed(state: PasswordState) {
-  return {
-    status: state.status,
-    ...pick("lastChangedAt", state.lastChangedAt),
-    ...pick("passwordPolicyId", state.passwordPolicyId),
+    state: await send(operations.readPasswordState, userOf(inputs)),
+    forceChange: inputs.forceChange === true,
   };
 }
 
 function userOf({ environmentId, userId }: UserRef): UserRef {
   return { environmentId, userId };
-}
-
-/** `{ key: value }`, or nothing when there is no value: the engine does not carry undefined. */
-function pick<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }

@@ -1,0 +1,220 @@
+import { spawn } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { engine } from "./engine";
+
+/** One run of the CLI. */
+export type Run = { readonly command: string; readonly exitCode: number; readonly output: string };
+
+/** A resource as the state holds it. */
+export type StateResource = {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly inputs: Record<string, unknown>;
+  readonly outputs: Record<string, unknown>;
+};
+
+const root = resolve(__dirname, "../..");
+
+/** A project of its own, with its own back end, driven by the real `pulumi`. */
+export class Stack {
+  readonly folder = mkdtempSync(join(tmpdir(), "pingone-stack-"));
+  readonly project = join(this.folder, "project");
+  readonly backend = join(this.folder, "backend");
+  readonly runs: Run[] = [];
+  #env: Record<string, string>;
+
+  /** @param env what the person at the terminal has set, beside the engine's own */
+  constructor(env: Record<string, string> = {}) {
+    mkdirSync(this.project);
+    mkdirSync(this.backend);
+    this.#env = {
+      ...cleanEnvironment(),
+      ...engine().env,
+      PULUMI_HOME: join(this.folder, "home"),
+      PULUMI_BACKEND_URL: `file://${this.backend}`,
+      PULUMI_CONFIG_PASSPHRASE: "test",
+      NO_COLOR: "1",
+      ...env,
+    };
+    writeFileSync(join(this.project, "Pulumi.yaml"), "name: test\nruntime: nodejs\n");
+    writeFileSync(join(this.project, "package.json"), JSON.stringify({ name: "test", main: "index.js" }));
+    symlinkSync(join(root, "node_modules"), join(this.project, "node_modules"));
+  }
+
+  /** Uses another @pulumi/pulumi, and a copy of our package beside it, as an installation would have them. */
+  useSdk(alias: string): void {
+    rmSync(join(this.project, "node_modules"));
+    const modules = join(this.project, "node_modules");
+    mkdirSync(join(modules, "@pulumi"), { recursive: true });
+    symlinkSync(join(root, "node_modules", alias), join(modules, "@pulumi", "pulumi"));
+    cpSync(join(root, "provider"), join(modules, "pulumi-pingone-password"), { recursive: true });
+    for (const name of readdirSync(join(root, "node_modules"))) {
+      if (!name.startsWith(".") && name !== "@pulumi" && name !== "pulumi-pingone-password") {
+        symlinkSync(join(root, "node_modules", name), join(modules, name));
+      }
+    }
+  }
+
+  /** Replaces the body of the program; `pulumi` and `pingone` are there for it. */
+  program(body: string): void {
+    writeFileSync(
+      join(this.project, "index.js"),
+      `const pulumi = require("@pulumi/pulumi");\nconst pingone = require("pulumi-pingone-password");\n${body}\n`,
+    );
+  }
+
+  deleteProgram(): void {
+    rmSync(join(this.project, "index.js"));
+  }
+
+  /** Changes the environment of the runs that follow; undefined removes. */
+  setEnv(changes: Record<string, string | undefined>): void {
+    this.#env = Object.fromEntries(
+      Object.entries({ ...this.#env, ...changes }).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      ),
+    );
+  }
+
+  /** Runs the CLI in the project and returns what it printed, whatever came of it. */
+  async run(...args: string[]): Promise<Run> {
+    const run = await runCommand(engine().pulumi, [...args, "--non-interactive"], this.project, this.#env);
+    this.runs.push(run);
+    return run;
+  }
+
+  async init(): Promise<this> {
+    await this.#succeed("stack", "init", "dev");
+    return this;
+  }
+
+  /** Succeeds, or fails with what the CLI printed. */
+  async up(...args: string[]): Promise<string> {
+    return this.#succeed("up", "--yes", "--skip-preview", ...args);
+  }
+
+  async preview(...args: string[]): Promise<string> {
+    return this.#succeed("preview", ...args);
+  }
+
+  async refresh(...args: string[]): Promise<string> {
+    return this.#succeed("refresh", "--yes", "--skip-preview", ...args);
+  }
+
+  async destroy(...args: string[]): Promise<string> {
+    return this.#succeed("destroy", "--yes", "--skip-preview", ...args);
+  }
+
+  /** Has to fail; returns what the CLI printed. */
+  async fail(...args: string[]): Promise<string> {
+    const run = await this.run(...args);
+    if (run.exitCode === 0) {
+      throw new Error(`pulumi ${run.command} was to fail, but did not:\n${run.output}`);
+    }
+    return run.output;
+  }
+
+  async config(key: string, value: string, ...flags: string[]): Promise<void> {
+    await this.#succeed("config", "set", ...flags, key, value);
+  }
+
+  /** The state as text, secrets in plain. */
+  async exportPlain(): Promise<string> {
+    const { output } = await runCommand(
+      engine().pulumi,
+      ["stack", "export", "--show-secrets", "--non-interactive"],
+      this.project,
+      this.#env,
+    );
+    return output;
+  }
+
+  /** The resources of the state as stored, without the stack itself. */
+  async resources(): Promise<StateResource[]> {
+    const text = await this.#succeed("stack", "export");
+    const state = JSON.parse(text) as { deployment: { resources?: StateResource[] } };
+    return (state.deployment.resources ?? []).filter(({ type }) => type !== "pulumi:pulumi:Stack");
+  }
+
+  /** The one resource of the state with this name. */
+  async resource(name: string): Promise<StateResource> {
+    const found = (await this.resources()).filter(({ urn }) => urn.endsWith(`::${name}`));
+    const [resource, ...more] = found;
+    if (resource === undefined || more.length > 0) {
+      throw new Error(`the state has ${found.length} resources named ${name}`);
+    }
+    return resource;
+  }
+
+  /** Everything the engine wrote, by path: back end, home and the project but for the program and its packages. */
+  writtenFiles(): { path: string; text: string }[] {
+    return listFiles(this.folder)
+      .filter(
+        (path) =>
+          !path.includes(join(this.project, "node_modules")) && path !== join(this.project, "index.js"),
+      )
+      .map((path) => ({ path, text: readFileSync(path, "latin1") }));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #succeed(...args: string[]): Promise<string> {
+    const run = await this.run(...args);
+    if (run.exitCode !== 0) {
+      throw new Error(`pulumi ${run.command} failed with ${run.exitCode}:\n${run.output}`);
+    }
+    return run.output;
+  }
+}
+
+/** The tests' own environment without what would steer the engine or the provider. */
+function cleanEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && !/^(PULUMI|PINGONE)_/.test(entry[0]),
+    ),
+  );
+}
+
+async function runCommand(
+  command: string,
+  args: string[],
+  cwd: string,
+  env: Record<string, string>,
+): Promise<Run> {
+  return new Promise((done, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.once("error", reject);
+    child.once("close", (code) => {
+      done({ command: args.join(" "), exitCode: code ?? -1, output: Buffer.concat(chunks).toString("utf8") });
+    });
+  });
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      return listFiles(path);
+    }
+    return entry.isFile() && statSync(path).size > 0 ? [path] : [];
+  });
+}
