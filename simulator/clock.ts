@@ -1,0 +1,29 @@
+/** The simulated time: it runs with the machine's clock, and can be moved forwards. */
+export type Clock = {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Moves the clock by `milliseconds`; time never runs backwards. */
+  advance(milliseconds: number): void;
+  /** Goes back to the starting time. */
+  reset(): void;
+};
+
+/** @param start the time to begin at, default: the machine's */
+export function createClock(start?: Date): Clock {
+  const initialOffset = () => (start === undefined ? 0 : start.getTime() - Date.now());
+  let offset = initialOffset();
+  return {
+    now: () => Date.now() + offset,
+    advance(milliseconds) {
+      if (!Number.isFinite(milliseconds) || milliseconds < 0) {
+        throw new RangeError(
+          "The clock can only be advanced by a number of milliseconds that is not negative.",
+        );
+      }
+      offset += milliseconds;
+    },
+    reset() {
+      offset = initialOffset();
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { ServerContext } from "./answer-request";
+import { createClock } from "./clock";
+import { Faults } from "./faults";
+import { createLedger } from "./ledger";
+import { matchesStored } from "./password/stored-value";
+import { addSeedPasswordPolicy, changeSeedPasswordPolicy } from "./seed/add-seed-password-policy";
+import { addSeedPopulation } from "./seed/add-seed-population";
+import { addSeedUser } from "./seed/add-seed-user";
+import { addSeedWorker } from "./seed/add-seed-worker";
+import { addSeedEnvironment } from "./seed/apply-seed";
+import { checkSeed } from "./seed/check-seed";
+import { DEFAULT_CLIENT_ID, DEFAULT_ENVIRONMENT } from "./seed/defaults";
+import { startServer } from "./server";
+import type { Simulator, SimulatorOptions } from "./simulator";
+import type { Environment } from "./state/environment";
+import { State } from "./state/state";
+import type { User } from "./state/user";
+import { simulatedUserView } from "./views/simulated-user-view";
+
+/**
+ * Starts a local PingOne on loopback.
+ * @throws SeedError for a wrong seed, or what listening throws, such as EADDRINUSE
+ */
+export async function createSimulator({
+  port = 0,
+  seed = {},
+  now,
+}: SimulatorOptions = {}): Promise<Simulator> {
+  checkSeed(seed);
+  const home = { ...DEFAULT_ENVIRONMENT, ...seed.environment };
+  const homeWorker = { clientId: DEFAULT_CLIENT_ID, clientSecret: randomSecret(), ...seed.worker };
+  const context: ServerContext = {
+    state: new State(),
+    clock: createClock(now),
+    ledger: createLedger(),
+    faults: new Faults(),
+  };
+  const { state, clock, ledger, faults } = context;
+
+  const start = () => {
+    addSeedEnvironment(state, home, seed, clock.now());
+    addSeedWorker(state, home.id, homeWorker, "worker");
+  };
+  const environment = (id: string = home.id): Environment =>
+    known(state.environments.get(id), "environment", id);
+
+  start();
+  const server = await startServer(context, port);
+  const { url } = server;
+  const worker = { clientId: homeWorker.clientId, clientSecret: homeWorker.clientSecret };
+
+  return {
+    url,
+    environmentId: home.id,
+    worker,
+    env: {
+      PINGONE_API_URL: url,
+      PINGONE_AUTH_URL: url,
+      PINGONE_CLIENT_ID: worker.clientId,
+      PINGONE_CLIENT_SECRET: worker.clientSecret,
+      PINGONE_ENVIRONMENT_ID: home.id,
+    },
+    createUser: (user, environmentId) => {
+      checkSeed({ users: [user] });
+      return addSeedUser(environment(environmentId), user, "user", clock.now()).id;
+    },
+    readUser: (userId) => {
+      const place = findUser(state, userId);
+      return place === undefined ? undefined : simulatedUserView(place.environment, place.user, clock.now());
+    },
+    verifyPassword: (userId, value) => {
+      const { stored } = known(findUser(state, userId), "user", userId).user.password;
+      return stored !== undefined && matchesStored(stored, value);
+    },
+    createPopulation: (population, environmentId) => {
+      checkSeed({ populations: [population] });
+      return addSeedPopulation(environment(environmentId), population, "population", clock.now()).id;
+    },
+    createPasswordPolicy: (policy, environmentId) => {
+      checkSeed({ passwordPolicies: [policy] });
+      return addSeedPasswordPolicy(environment(environmentId), policy, "passwordPolicy", clock.now()).id;
+    },
+    updatePasswordPolicy: (policyId, changes, environmentId) => {
+      const owner = environment(environmentId);
+      const current = known(owner.passwordPolicies.get(policyId), "password policy", policyId);
+      changeSeedPasswordPolicy(owner, current, changes, clock.now());
+    },
+    createEnvironment: ({ id = randomUUID(), name = id, ...content } = {}) => {
+      checkSeed({ environment: { id, name }, ...content });
+      return addSeedEnvironment(state, { id, name }, content, clock.now()).id;
+    },
+    createWorker: ({ environmentId, ...entry } = {}) => {
+      checkSeed({ worker: entry });
+      const owner = environment(environmentId);
+      const added = addSeedWorker(state, owner.id, { clientSecret: randomSecret(), ...entry }, "worker");
+      return { clientId: added.clientId, clientSecret: added.clientSecret };
+    },
+    advance: (milliseconds) => {
+      clock.advance(milliseconds);
+    },
+    now: () => new Date(clock.now()),
+    ledger,
+    failNext: (target, fault, times = 1) => {
+      faults.add(target, fault, times);
+    },
+    expireTokens: () => {
+      state.tokens.clear();
+    },
+    reset: () => {
+      state.clear();
+      clock.reset();
+      ledger.clear();
+      faults.clear();
+      start();
+    },
+    close: () => server.close(),
+  };
+}
+
+function randomSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+function known<T>(value: T | undefined, kind: string, id: string): T {
+  if (value === undefined) throw new Error(`The simulator has no ${kind} ${id}.`);
+  return value;
+}
+
+function findUser(state: State, userId: string): { environment: Environment; user: User } | undefined {
+  for (const environment of state.environments.values()) {
+    const user = environment.users.get(userId);
+    if (user !== undefined) return { environment, user };
+  }
+  return undefined;
+}

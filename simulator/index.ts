@@ -1,0 +1,12 @@
+export { createSimulator } from "./create-simulator";
+export type { Fault, FaultTarget } from "./faults";
+export type { Ledger, LedgerEntry } from "./ledger";
+export type { OperationName } from "./operations";
+export type { PasswordStatus } from "./password/password-status";
+export type { PasswordPolicyChanges } from "./seed/add-seed-password-policy";
+export type { Seed, SeedPasswordPolicy, SeedPopulation, SeedUser, SeedWorker } from "./seed/seed";
+export { SeedError } from "./seed/seed-error";
+export type { NewEnvironment, NewWorker, Simulator, SimulatorOptions, WorkerCredentials } from "./simulator";
+export type { TokenEndpointAuthMethod, WorkerRole } from "./state/worker";
+export type { AccountView } from "./views/user-view";
+export type { SimulatedUser } from "./views/simulated-user-view";

@@ -1,0 +1,69 @@
+import type { OperationName } from "./operations";
+
+/** One request, as it came in and as it was answered. */
+export type LedgerEntry = {
+  /** When it came in, by the simulated clock. */
+  readonly at: Date;
+  /** Undefined when path and media type select no operation. */
+  readonly operation: OperationName | undefined;
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  /** Every Content-Type header, in the order sent, without parameters. */
+  readonly contentTypes: readonly string[];
+  /** The type that selected the operation; empty when none was sent. */
+  readonly mediaType: string;
+  /** Parsed, secrets included; the text itself when it could not be parsed. */
+  readonly body: unknown;
+  readonly hasAuthorization: boolean;
+  /** Undefined when the connection was dropped instead. */
+  readonly status: number | undefined;
+  readonly correlationId: string;
+};
+
+/** The requests seen so far, the oldest first; requests of the simulator's own paths are not among them. */
+export type Ledger = {
+  readonly entries: readonly LedgerEntry[];
+  clear(): void;
+};
+
+export type WritableLedger = Ledger & { record(entry: LedgerEntry): void };
+
+export function createLedger(): WritableLedger {
+  const entries: LedgerEntry[] = [];
+  return {
+    entries,
+    clear: () => {
+      entries.length = 0;
+    },
+    record: (entry) => {
+      entries.push(entry);
+    },
+  };
+}
+
+const SECRET_FIELDS = new Set([
+  "value",
+  "password",
+  "newPassword",
+  "currentPassword",
+  "recoveryCode",
+  "client_secret",
+  "client_assertion",
+]);
+
+/** The entry without anything secret in it: fit to be shown. A body that could not be parsed is left out. */
+export function redactEntry(entry: LedgerEntry): LedgerEntry {
+  return { ...entry, body: typeof entry.body === "string" ? "[unreadable]" : redact(entry.body) };
+}
+
+function redact(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redact);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([field, item]) => {
+      const isText = typeof item !== "object" || item === null;
+      return [field, isText && SECRET_FIELDS.has(field) ? "[redacted]" : redact(item)];
+    }),
+  );
+}

@@ -1,0 +1,11 @@
+import type { Operation } from "../operation";
+import { answerState, requirePasswordSubject } from "../password/password-operation";
+import { writePassword } from "../password/write-password";
+import { requireObject } from "../wire/json-body";
+
+/** Sets a password, held to the policy unless `bypassPolicy`; a lockout ends, an account lock stays. */
+export const setPassword: Operation = (context, request) => {
+  const subject = requirePasswordSubject(context, request);
+  writePassword(subject, requireObject(request.body));
+  return answerState(request, subject);
+};

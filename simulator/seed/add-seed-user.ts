@@ -1,0 +1,64 @@
+import { lockPassword } from "../password/lockout";
+import { delegatePassword, replacePassword } from "../password/replace-password";
+import { effectivePolicy } from "../state/environment";
+import type { Environment } from "../state/environment";
+import type { User } from "../state/user";
+import { addUser, choosePopulation, requireUniqueUsername } from "../users/add-user";
+import { readAttributes } from "../users/read-attributes";
+import type { SeedUser } from "./seed";
+import { SeedError, namingEntry } from "./seed-error";
+
+/** Adds a user. @param where how an error names the entry @throws SeedError */
+export function addSeedUser(environment: Environment, entry: SeedUser, where: string, now: number): User {
+  if (entry.id !== undefined && environment.users.get(entry.id) !== undefined) {
+    throw new SeedError(`${where}.id`, "is used twice");
+  }
+  const populationId = findPopulation(environment, entry, where);
+  const user = namingEntry(where, () => {
+    const attributes = readAttributes({ username: entry.username, email: entry.email, name: entry.name });
+    requireUniqueUsername(environment, attributes.username);
+    return addUser(environment, attributes, {
+      id: entry.id,
+      populationId: choosePopulation(environment, populationId),
+      now,
+    });
+  });
+  user.enabled = entry.enabled ?? true;
+  if (entry.accountLocked === true) user.accountLockedAt = now;
+  givePassword(environment, user, entry, where, now);
+  return user;
+}
+
+function findPopulation(
+  environment: Environment,
+  { population }: SeedUser,
+  where: string,
+): string | undefined {
+  if (population === undefined) return undefined;
+  const all = [...environment.populations.values()];
+  const match = all.find(({ id, name }) => id === population || name === population);
+  if (match === undefined) throw new SeedError(`${where}.population`, `names no population: ${population}`);
+  return match.id;
+}
+
+function givePassword(
+  environment: Environment,
+  user: User,
+  entry: SeedUser,
+  where: string,
+  now: number,
+): void {
+  const policy = effectivePolicy(environment, user).fields;
+  if (entry.external === true) {
+    if (entry.password !== undefined)
+      throw new SeedError(`${where}.password`, "cannot stand beside external");
+    delegatePassword(user.password, policy, {}, now);
+  } else if (entry.password !== undefined) {
+    replacePassword(user.password, policy, entry.password, { mustChange: entry.forceChange ?? false, now });
+  }
+  for (const field of ["locked", "forceChange"] as const) {
+    if (entry[field] === true && entry.password === undefined)
+      throw new SeedError(`${where}.${field}`, "needs a password");
+  }
+  if (entry.locked === true) lockPassword(user.password, policy, now);
+}

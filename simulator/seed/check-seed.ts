@@ -1,0 +1,124 @@
+import { isObject } from "../wire/json-body";
+import type { JsonObject } from "../wire/json-body";
+import type { Seed, SeedPasswordPolicy, SeedPopulation, SeedUser, SeedWorker } from "./seed";
+import type { WorkerRole } from "../state/worker";
+import { SeedError } from "./seed-error";
+
+type Kind = "text" | "id" | "boolean" | "object" | "list" | "number";
+
+type Fields<T> = Readonly<Record<keyof T, Kind>>;
+
+const SEED: Fields<Seed> = {
+  environment: "object",
+  worker: "object",
+  passwordPolicies: "list",
+  populations: "list",
+  users: "list",
+};
+
+const ENVIRONMENT: Fields<NonNullable<Seed["environment"]>> = { id: "id", name: "text" };
+
+const WORKER: Fields<SeedWorker> = {
+  clientId: "text",
+  clientSecret: "text",
+  tokenEndpointAuthMethod: "text",
+  roles: "list",
+};
+
+const ROLE: Fields<WorkerRole> = { name: "text", environmentIds: "list" };
+
+const POPULATION: Fields<SeedPopulation> = {
+  id: "id",
+  name: "text",
+  default: "boolean",
+  passwordPolicy: "text",
+};
+
+const USER: Fields<SeedUser> = {
+  id: "id",
+  username: "text",
+  email: "text",
+  name: "object",
+  population: "text",
+  enabled: "boolean",
+  password: "text",
+  forceChange: "boolean",
+  locked: "boolean",
+  accountLocked: "boolean",
+  external: "boolean",
+};
+
+const PASSWORD_POLICY: Fields<SeedPasswordPolicy> = {
+  id: "id",
+  name: "text",
+  description: "text",
+  default: "boolean",
+  excludesProfileData: "boolean",
+  excludesCommonlyUsed: "boolean",
+  notSimilarToCurrent: "boolean",
+  length: "object",
+  minCharacters: "object",
+  minComplexity: "number",
+  maxRepeatedCharacters: "number",
+  minUniqueCharacters: "number",
+  history: "object",
+  lockout: "object",
+  maxAgeDays: "number",
+  minAgeDays: "number",
+  alphabetSequenceRule: "object",
+  numberSequenceRule: "object",
+  qwertySequenceRule: "object",
+  shiftedNumberRowSequenceRule: "object",
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const KINDS: Readonly<
+  Record<Kind, { readonly name: string; readonly accepts: (value: unknown) => boolean }>
+> = {
+  text: { name: "a text that is not empty", accepts: (value) => typeof value === "string" && value !== "" },
+  id: { name: "a UUID in lower case", accepts: (value) => typeof value === "string" && UUID.test(value) },
+  boolean: { name: "true or false", accepts: (value) => typeof value === "boolean" },
+  number: { name: "a number", accepts: (value) => typeof value === "number" },
+  object: { name: "an object", accepts: isObject },
+  list: { name: "a list", accepts: Array.isArray },
+};
+
+/** Makes sure that a value has the form of a seed. @throws SeedError naming the first entry and field that is wrong */
+export function checkSeed(value: unknown): asserts value is Seed {
+  if (!isObject(value)) throw new SeedError("the whole", "must be an object");
+  checkFields(value, SEED, "");
+  if (isObject(value["environment"])) checkFields(value["environment"], ENVIRONMENT, "environment.");
+  if (isObject(value["worker"])) {
+    checkFields(value["worker"], WORKER, "worker.");
+    checkEntries(value["worker"]["roles"], ROLE, "worker.roles", "name");
+  }
+  checkEntries(value["passwordPolicies"], PASSWORD_POLICY, "passwordPolicies", "name");
+  checkEntries(value["populations"], POPULATION, "populations", "name");
+  checkEntries(value["users"], USER, "users", "username");
+}
+
+function checkEntries(
+  entries: unknown,
+  fields: Readonly<Record<string, Kind>>,
+  list: string,
+  required: string,
+): void {
+  if (!Array.isArray(entries)) return;
+  entries.forEach((entry: unknown, index) => {
+    const where = `${list}[${index}]`;
+    if (!isObject(entry)) throw new SeedError(where, "must be an object");
+    checkFields(entry, fields, `${where}.`);
+    if (entry[required] === undefined) throw new SeedError(`${where}.${required}`, "is missing");
+  });
+}
+
+function checkFields(object: JsonObject, fields: Readonly<Record<string, Kind>>, prefix: string): void {
+  for (const [field, value] of Object.entries(object)) {
+    const kind = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    if (kind === undefined) throw new SeedError(prefix + field, "is not a known field");
+    if (value !== undefined && !KINDS[kind].accepts(value)) {
+      throw new SeedError(prefix + field, `must be ${KINDS[kind].name}`);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Fault, FaultTarget } from "./faults";
+import type { Ledger } from "./ledger";
+import type { PasswordPolicyChanges } from "./seed/add-seed-password-policy";
+import type { Seed, SeedPasswordPolicy, SeedPopulation, SeedUser, SeedWorker } from "./seed/seed";
+import type { SimulatedUser } from "./views/simulated-user-view";
+
+export type SimulatorOptions = {
+  /** @default 0, any free one */
+  readonly port?: number;
+  /** What it starts with. Default: one environment and one worker, no users. */
+  readonly seed?: Seed;
+  /** The simulated time at the start; it runs on from there. Default: the machine's. */
+  readonly now?: Date;
+};
+
+/** What a client needs to get tokens. */
+export type WorkerCredentials = { readonly clientId: string; readonly clientSecret: string };
+
+/** Another tenant. */
+export type NewEnvironment = Pick<Seed, "passwordPolicies" | "populations" | "users"> & {
+  readonly id?: string;
+  readonly name?: string;
+};
+
+/** Another worker application. */
+export type NewWorker = SeedWorker & {
+  /** The environment whose token endpoint it uses. Default: the first one. */
+  readonly environmentId?: string;
+};
+
+/** A running local PingOne. Calls that take an `environmentId` mean the first environment when it is left out. */
+export type Simulator = {
+  /** `http://127.0.0.1:<port>`: the API under `/v1`, and the token endpoints. */
+  readonly url: string;
+  readonly environmentId: string;
+  /** The worker of the first environment, with rights everywhere unless the seed says otherwise. */
+  readonly worker: WorkerCredentials;
+  /** `PINGONE_API_URL`, `PINGONE_AUTH_URL`, `PINGONE_CLIENT_ID`, `PINGONE_CLIENT_SECRET`, `PINGONE_ENVIRONMENT_ID`. */
+  readonly env: Readonly<Record<string, string>>;
+
+  /** Adds a user, whose password is held to no policy, and answers the id. @throws SeedError */
+  createUser(user: SeedUser, environmentId?: string): string;
+  /** The user with this id in whatever environment; undefined when there is none. */
+  readUser(userId: string): SimulatedUser | undefined;
+  /** Says whether this is the user's password, counting no failure. @throws Error for an unknown user */
+  verifyPassword(userId: string, value: string): boolean;
+  /** Adds a population and answers its id. @throws SeedError */
+  createPopulation(population: SeedPopulation, environmentId?: string): string;
+  /** Adds a password policy and answers its id. @throws SeedError */
+  createPasswordPolicy(policy: SeedPasswordPolicy, environmentId?: string): string;
+  /** Changes the rules given and keeps the others; `null` ends a rule. @throws SeedError, or Error for an unknown policy */
+  updatePasswordPolicy(policyId: string, changes: PasswordPolicyChanges, environmentId?: string): void;
+  /** Adds another tenant and answers its id. @throws SeedError */
+  createEnvironment(environment?: NewEnvironment): string;
+  /** Adds another worker; `roles: []` gives it no rights. @throws SeedError */
+  createWorker(worker?: NewWorker): WorkerCredentials;
+
+  /** Moves the clock: locks and tokens run out, passwords expire. */
+  advance(milliseconds: number): void;
+  /** The simulated time. */
+  now(): Date;
+  /** All requests since the start, or since `ledger.clear()`. */
+  readonly ledger: Ledger;
+  /** Makes the next request of an operation fail, or the next `times`. @param times @default 1 */
+  failNext(target: FaultTarget, fault: Fault, times?: number): void;
+  /** Makes every token issued so far invalid. */
+  expireTokens(): void;
+  /** Goes back to the seed: state, clock, ledger, tokens and faults; port, ids and secret stay. */
+  reset(): void;
+  /** Stops listening and drops open connections. */
+  close(): Promise<void>;
+};

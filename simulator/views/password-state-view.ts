@@ -1,0 +1,39 @@
+import { secondsUntilUnlock } from "../password/lockout";
+import { readStatus } from "../password/password-status";
+import { effectivePolicy } from "../state/environment";
+import type { Environment } from "../state/environment";
+import type { User } from "../state/user";
+import { environmentLink, passwordLink, passwordPolicyLink, userLink } from "../wire/links";
+import type { Links } from "../wire/links";
+
+/** The state of a password as the API answers it; never the password itself. */
+export function passwordStateView(origin: string, environment: Environment, user: User, now: number): object {
+  const policy = effectivePolicy(environment, user);
+  const { password } = user;
+  const unlockSeconds = secondsUntilUnlock(password, now);
+  return {
+    _links: passwordStateLinks(origin, environment.id, user.id, policy.id),
+    environment: { id: environment.id },
+    user: { id: user.id },
+    passwordPolicy: { id: policy.id },
+    status: readStatus(password, policy.fields, now),
+    ...(password.changedAt === undefined
+      ? {}
+      : { lastChangedAt: new Date(password.changedAt).toISOString() }),
+    ...(unlockSeconds === undefined ? {} : { secondsUntilUnlock: unlockSeconds }),
+  };
+}
+
+function passwordStateLinks(origin: string, environmentId: string, userId: string, policyId: string): Links {
+  const password = passwordLink(origin, environmentId, userId);
+  return {
+    self: password,
+    environment: environmentLink(origin, environmentId),
+    user: userLink(origin, environmentId, userId),
+    passwordPolicy: passwordPolicyLink(origin, environmentId, policyId),
+    "password.check": password,
+    "password.reset": password,
+    "password.set": password,
+    "password.recover": password,
+  };
+}

@@ -1,0 +1,63 @@
+import { currentLock, secondsUntilUnlock } from "../password/lockout";
+import type { Environment } from "../state/environment";
+import type { User } from "../state/user";
+import { environmentLink, passwordLink, populationLink, userLink } from "../wire/links";
+import { populationView } from "./population-view";
+
+/** The `account` of a user. */
+export type AccountView = {
+  readonly canAuthenticate: boolean;
+  readonly status: "OK" | "LOCKED";
+  /** Only for a lock an administrator set. */
+  readonly lockedAt?: string;
+  readonly unlockAt?: string;
+  readonly secondsUntilUnlock?: number;
+};
+
+/** Derived from both locks, the account's own and the password's, and from `enabled`. */
+export function accountView(user: User, now: number): AccountView {
+  const lock = currentLock(user.password, now);
+  const isLocked = user.accountLockedAt !== undefined || lock !== undefined;
+  const base = { canAuthenticate: user.enabled && !isLocked, status: isLocked ? "LOCKED" : "OK" } as const;
+  if (user.accountLockedAt !== undefined) {
+    return { ...base, lockedAt: new Date(user.accountLockedAt).toISOString() };
+  }
+  const seconds = secondsUntilUnlock(user.password, now);
+  if (lock?.until === undefined || seconds === undefined) return base;
+  return { ...base, unlockAt: new Date(lock.until).toISOString(), secondsUntilUnlock: seconds };
+}
+
+/** @param expandPopulation whether the population comes along under `_embedded` */
+export function userView(
+  origin: string,
+  environment: Environment,
+  user: User,
+  now: number,
+  expandPopulation = false,
+): object {
+  const population = expandPopulation ? environment.populations.get(user.populationId) : undefined;
+  return {
+    _links: {
+      self: userLink(origin, environment.id, user.id),
+      environment: environmentLink(origin, environment.id),
+      population: populationLink(origin, environment.id, user.populationId),
+      password: passwordLink(origin, environment.id, user.id),
+    },
+    ...(population === undefined
+      ? {}
+      : { _embedded: { population: populationView(origin, environment, population) } }),
+    id: user.id,
+    environment: { id: environment.id },
+    population: { id: user.populationId },
+    ...user.attributes,
+    emailVerified: user.emailVerified,
+    enabled: user.enabled,
+    mfaEnabled: false,
+    lifecycle: { status: user.lifecycleStatus },
+    verifyStatus: "NOT_INITIATED",
+    identityProvider: { type: "PING_ONE" },
+    account: accountView(user, now),
+    createdAt: new Date(user.createdAt).toISOString(),
+    updatedAt: new Date(user.updatedAt).toISOString(),
+  };
+}

@@ -1,0 +1,137 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { createSimulator } from "../../simulator";
+import { send, textAt } from "./bench";
+
+const ENTRY = join(__dirname, "../../simulator/cli.ts");
+
+type Outcome = { readonly code: number | null; readonly output: string; readonly errors: string };
+
+describe("cli", () => {
+  let folder = "";
+  const children: ChildProcess[] = [];
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "pingone-simulator-"));
+  });
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill("SIGKILL");
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  async function writeSeed(name: string, text: string): Promise<string> {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    return path;
+  }
+
+  /** Runs the command; `onReady` is called with the summary once it is complete. */
+  function run(
+    args: readonly string[],
+    onReady?: (summary: string, child: ChildProcess) => void,
+  ): Promise<Outcome> {
+    const child = spawn(process.execPath, ["--import", "tsx", ENTRY, ...args], {
+      env: { ...process.env, SIMULATOR_SECRET: "it's secret" },
+    });
+    children.push(child);
+    let output = "";
+    let errors = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      if (output.includes("Ctrl-C")) onReady?.(output, child);
+    });
+    return new Promise((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (code) => {
+        resolve({ code, output, errors });
+      });
+    });
+  }
+
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    it(`prints what a client needs and stops at ${signal}`, async () => {
+      const { code, output, errors } = await run(["--port", "0"], (_summary, child) => child.kill(signal));
+      expect(code).to.equal(0);
+      expect(errors).to.equal("");
+      for (const name of ["API_URL", "AUTH_URL", "CLIENT_ID", "CLIENT_SECRET", "ENVIRONMENT_ID"]) {
+        expect(output).to.match(new RegExp(`^export PINGONE_${name}=\\S+$`, "m"));
+      }
+    });
+  }
+
+  it("serves a seed with the secret of an environment variable", async () => {
+    const seed = { worker: { clientId: "w" }, users: [{ username: "alice" }] };
+    const path = await writeSeed("seed.json", JSON.stringify(seed));
+    const users: Promise<unknown>[] = [];
+    const { output } = await run(
+      ["--port", "0", "--seed", path, "--client-secret-env", "SIMULATOR_SECRET"],
+      (summary, child) => users.push(listUsers(summary).finally(() => child.kill("SIGTERM"))),
+    );
+    expect(output).to.contain(`export PINGONE_CLIENT_SECRET='it'\\''s secret'`);
+    expect(await users[0]).to.have.nested.property("_embedded.users[0].username", "alice");
+  });
+
+  it("says that the port is taken", async () => {
+    const simulator = await createSimulator();
+    const { port } = new URL(simulator.url);
+    const outcome = await run(["--port", port]).finally(() => simulator.close());
+    expect(outcome).to.include({ code: 1, output: "" });
+    expect(outcome.errors).to.equal(`Port ${port} is taken; choose another one with --port.\n`);
+  });
+
+  it("says that the seed does not exist", async () => {
+    const path = join(folder, "none.json");
+    expect(await run(["--seed", path])).to.deep.include({
+      code: 1,
+      errors: `The seed file ${path} does not exist.\n`,
+    });
+  });
+
+  it("says that the seed is not JSON, without quoting it", async () => {
+    const path = await writeSeed("broken.json", '{"users": [{"password": "hunter2"');
+    expect(await run(["--seed", path])).to.deep.include({
+      code: 1,
+      errors: `The seed file ${path} is not valid JSON.\n`,
+    });
+  });
+
+  it("says which entry of the seed is wrong", async () => {
+    const path = await writeSeed("wrong.json", '{"users": [{"name": {}}]}');
+    expect(await run(["--seed", path])).to.include({
+      code: 1,
+      errors: "Wrong seed: users[0].username is missing.\n",
+    });
+  });
+
+  it("says that a variable is not set", async () => {
+    const { code, errors } = await run(["--client-secret-env", "NOT_THERE_AT_ALL"]);
+    expect(code).to.equal(1);
+    expect(errors).to.equal("The environment variable NOT_THERE_AT_ALL is not set.\n");
+  });
+
+  it("refuses a port that is none, and an address to bind to", async () => {
+    for (const args of [
+      ["--port", "abc"],
+      ["--port", "70000"],
+      ["--host", "0.0.0.0"],
+    ]) {
+      const { code, errors } = await run(args);
+      expect(code).to.equal(1);
+      expect(errors).to.match(/^error: /);
+    }
+  });
+});
+
+async function listUsers(summary: string): Promise<unknown> {
+  const url = /PINGONE_API_URL=(\S+)/.exec(summary)?.[1] ?? "";
+  const environmentId = /PINGONE_ENVIRONMENT_ID=(\S+)/.exec(summary)?.[1] ?? "";
+  const credentials = { client_id: "w", client_secret: "it's secret", grant_type: "client_credentials" };
+  const body = new URLSearchParams(credentials);
+  const reply = await send(`${url}/${environmentId}/as/token`, { method: "POST", body });
+  const authorization = `Bearer ${textAt(reply.body, "access_token")}`;
+  return (await send(`${url}/v1/environments/${environmentId}/users`, { headers: { authorization } })).body;
+}

@@ -1,0 +1,25 @@
+import { expect } from "chai";
+import { createClock } from "../../simulator/clock";
+
+describe("createClock", () => {
+  it("begins at the time given and runs on", () => {
+    const clock = createClock(new Date("2030-01-01T00:00:00Z"));
+    expect(clock.now() - Date.parse("2030-01-01T00:00:00Z")).to.be.within(0, 1000);
+  });
+
+  it("moves forwards and goes back at reset", () => {
+    const clock = createClock(new Date("2030-01-01T00:00:00Z"));
+    clock.advance(86_400_000);
+    expect(new Date(clock.now()).toISOString()).to.contain("2030-01-02");
+    clock.reset();
+    expect(new Date(clock.now()).toISOString()).to.contain("2030-01-01");
+  });
+
+  for (const milliseconds of [-1, Number.NaN, Infinity]) {
+    it(`refuses to advance by ${milliseconds}`, () => {
+      expect(() => {
+        createClock().advance(milliseconds);
+      }).to.throw(RangeError);
+    });
+  }
+});

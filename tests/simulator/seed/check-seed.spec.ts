@@ -1,0 +1,54 @@
+import { expect } from "chai";
+import { checkSeed } from "../../../simulator/seed/check-seed";
+
+describe("checkSeed", () => {
+  it("accepts nothing at all, and everything at once", () => {
+    for (const seed of [
+      {},
+      {
+        environment: { id: "00000000-0000-4000-8000-000000000001", name: "Test" },
+        worker: {
+          clientId: "w",
+          clientSecret: "s",
+          roles: [{ name: "Identity Data Admin", environmentIds: [] }],
+        },
+        passwordPolicies: [{ name: "Own", length: { min: 10 } }],
+        populations: [{ name: "Staff", passwordPolicy: "Own", default: true }],
+        users: [{ username: "alice", name: { given: "Alice" }, password: "x", locked: true }],
+      },
+    ]) {
+      expect(() => {
+        checkSeed(seed);
+      }).not.to.throw();
+    }
+  });
+
+  const wrong: readonly (readonly [unknown, string])[] = [
+    [[], "the whole must be an object"],
+    [{ user: [] }, "user is not a known field"],
+    [{ users: {} }, "users must be a list"],
+    [{ users: ["alice"] }, "users[0] must be an object"],
+    [{ users: [{ username: "a" }, { email: "b" }] }, "users[1].username is missing"],
+    [{ users: [{ username: "" }] }, "users[0].username must be a text that is not empty"],
+    [{ users: [{ username: "a", pasword: "x" }] }, "users[0].pasword is not a known field"],
+    [{ users: [{ username: "a", enabled: "yes" }] }, "users[0].enabled must be true or false"],
+    [{ users: [{ username: "a", id: "1" }] }, "users[0].id must be a UUID in lower case"],
+    [{ users: [{ username: "a", constructor: 1 }] }, "users[0].constructor is not a known field"],
+    [{ environment: { id: "1" } }, "environment.id must be a UUID in lower case"],
+    [{ worker: { secret: "x" } }, "worker.secret is not a known field"],
+    [{ worker: { roles: [{}] } }, "worker.roles[0].name is missing"],
+    [{ populations: [{}] }, "populations[0].name is missing"],
+    [{ passwordPolicies: [{ name: "Own", maxAge: 1 }] }, "passwordPolicies[0].maxAge is not a known field"],
+    [
+      { passwordPolicies: [{ name: "Own", maxAgeDays: "1" }] },
+      "passwordPolicies[0].maxAgeDays must be a number",
+    ],
+  ];
+  for (const [seed, message] of wrong) {
+    it(`says: ${message}`, () => {
+      expect(() => {
+        checkSeed(seed);
+      }).to.throw(`Wrong seed: ${message}.`);
+    });
+  }
+});
