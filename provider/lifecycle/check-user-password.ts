@@ -31,14 +31,15 @@ export async function checkUserPassword(
   if (failures.length > 0) {
     return { inputs: { ...others, fingerprint: UNKNOWN }, failures };
   }
+  const inputs = withoutDefaults(others);
   const user = { environmentId: String(news["environmentId"]), userId: String(news["userId"]) };
   if (!isUnknown(user)) {
     session.livingUsers.add(userKey(user));
   }
   const found = await fingerprintFor(session, user, declared, kept, olds);
   return found === undefined
-    ? { inputs: { ...others, fingerprint: UNKNOWN }, failures: [secretFailure(noValue(olds))] }
-    : { inputs: { ...others, fingerprint: found }, failures: [] };
+    ? { inputs: { ...inputs, fingerprint: UNKNOWN }, failures: [secretFailure(noValue(olds))] }
+    : { inputs: { ...inputs, fingerprint: found }, failures: [] };
 }
 
 async function fingerprintFor(
@@ -70,6 +71,13 @@ function noValue(olds: Props): string {
   return olds["fingerprint"] === undefined
     ? 'the password is missing: give value (a secret), or valueFrom: { env: "NAME" } or { file: "path" }.'
     : "the password is for another user now, so it has to be set there, but no value arrives. Remove ignoreChanges for value, or give value or valueFrom.";
+}
+
+/** What is said and what is left to the default are one and the same, in fewer bytes. */
+function withoutDefaults(inputs: Props): Props {
+  return Object.fromEntries(
+    Object.entries(inputs).filter(([name, value]) => value !== (name === "deletionPolicy" ? "keep" : false)),
+  );
 }
 
 /** No property is named: the engine would print its value. */

@@ -17,13 +17,13 @@ export function written(
   const externallyChanged = before?.externallyChanged === true;
   const outs = {
     ...declared(inputs),
-    forceChange: forceChange || inputs.forceChange,
+    forceChange: forceChange || undefined,
     ...(state === undefined ? {} : observed(state)),
     appliedAt: externallyChanged ? before.appliedAt : state?.lastChangedAt,
     externallyChanged,
   };
   if (failure !== undefined) {
-    throw new PartialFailure(userKey(inputs), { ...outs, forceChange }, failure);
+    throw new PartialFailure(userKey(inputs), outs, failure);
   }
   return outs;
 }

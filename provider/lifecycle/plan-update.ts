@@ -26,11 +26,7 @@ export function planUpdate(olds: UserPasswordState, news: UserPasswordInputs): U
   if (olds.status === undefined) {
     return "read";
   }
-  return changedKnown(withDefaults(olds), withDefaults(news), [
-    "forceChange",
-    "deletionPolicy",
-    "deletionPolicyForce",
-  ]).length > 0
+  return changedKnown(olds, news, ["forceChange", "deletionPolicy", "deletionPolicyForce"]).length > 0
     ? "record"
     : "none";
 }
@@ -38,12 +34,4 @@ export function planUpdate(olds: UserPasswordState, news: UserPasswordInputs): U
 /** An unknown user makes the fingerprint unknown without the value being another; an unknown value for a known user may be. */
 function valueChanged(olds: UserPasswordState, news: UserPasswordInputs): boolean {
   return isUnknown([news.environmentId, news.userId]) ? false : olds.fingerprint !== news.fingerprint;
-}
-
-function withDefaults({
-  forceChange = false,
-  deletionPolicy = "keep",
-  deletionPolicyForce = false,
-}: Partial<UserPasswordInputs>) {
-  return { forceChange, deletionPolicy, deletionPolicyForce };
 }

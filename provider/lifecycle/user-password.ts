@@ -19,6 +19,10 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
   diff(id, olds, news, report) {
     const replaces = changedKnown(parseUserKey(id), news, ["environmentId", "userId"]);
     const plan = planUpdate(olds, news);
+    if (plan === "set" && replaces.length === 0) {
+      // The fingerprints are secret, so the engine's own diff shows nothing at all.
+      report.info("The value changed: it is set with pulumi up.");
+    }
     if (plan === "record" && olds.forceChange === true && news.forceChange !== true) {
       report.info("forceChange: false takes effect with the next value: nothing is sent to PingOne now.");
     }

@@ -11,6 +11,8 @@ export type HttpRequest = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** False when it changes nothing at PingOne, so that no failure leaves anything open. */
+  readonly changes: boolean;
 };
 
 /** What came back, whatever the status. */
@@ -31,7 +33,7 @@ const LARGEST_ANSWER = 10 * 1024 * 1024;
  * @param timeout milliseconds for one request, until its answer is read
  */
 export function createExchange(agentFor: AgentFor, timeout: number): Exchange {
-  return async ({ operation, method, url, headers, body }) => {
+  return async ({ operation, method, url, headers, body, changes }) => {
     const signal = AbortSignal.timeout(timeout);
     const init: RequestInit = {
       method,
@@ -54,19 +56,35 @@ export function createExchange(agentFor: AgentFor, timeout: number): Exchange {
       if (signal.aborted) {
         throw new PingOneTimeoutError(
           `${operation} got no answer from ${origin} within ${timeout / 1000} s. Check that PingOne can be reached from here, then run the command again.`,
-          true,
+          changes,
         );
       }
-      throw networkError(operation, origin, error);
+      throw networkError(operation, origin, error, changes);
     }
   };
 }
 
-function networkError(operation: string, origin: string, error: unknown): PingOneNetworkError {
-  // node-fetch puts the system's error, if there is one, under `erroredSysCall` and its code on the error itself.
-  const code = error instanceof FetchError ? error.code : (error as NodeJS.ErrnoException).code;
+function networkError(
+  operation: string,
+  origin: string,
+  error: unknown,
+  changes: boolean,
+): PingOneNetworkError {
+  const code = codeOf(error);
   const { unclear, explanation } = explainNetworkFailure(code, origin);
-  return new PingOneNetworkError(`${operation} could not reach ${origin}: ${explanation}`, unclear, {
-    cause: Object.assign(new Error(code ?? "connection failed"), { code }),
-  });
+  return new PingOneNetworkError(
+    `${operation} could not reach ${origin}: ${explanation}`,
+    unclear && changes,
+    {
+      cause: Object.assign(new Error(code ?? "connection failed"), { code }),
+    },
+  );
+}
+
+/** node-fetch puts the code of the system's error, if there is one, on its own; its own failures have a type only. */
+function codeOf(error: unknown): string | undefined {
+  if (error instanceof FetchError && error.type === "max-size") {
+    return error.type;
+  }
+  return (error as NodeJS.ErrnoException).code;
 }

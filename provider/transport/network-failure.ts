@@ -27,20 +27,37 @@ export function explainNetworkFailure(code: string | undefined, origin: string):
         unclear: false,
         explanation: `there is no route to it (${code}). Check the network; behind a proxy set HTTPS_PROXY.`,
       };
+    case "max-size":
+      return {
+        unclear: true,
+        explanation: `its answer is larger than anything PingOne sends. ${CHECK_URL} and any proxy in between.`,
+      };
     default:
-      return code !== undefined && isCertificateCode(code)
-        ? {
-            unclear: false,
-            explanation: `its TLS certificate is refused (${code}). If a proxy of yours re-signs TLS, point NODE_EXTRA_CA_CERTS to its CA file; otherwise do not trust ${origin}.`,
-          }
-        : {
-            unclear: true,
-            explanation: `the connection broke (${code ?? "no code"}). Run the command again.`,
-          };
+      return explainOther(code ?? "no code", origin);
   }
 }
 
-/** True for the codes by which Node refuses the other side's certificate. */
-export function isCertificateCode(code: string): boolean {
-  return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO$/.test(code);
+function explainOther(code: string, origin: string): NetworkFailure {
+  if (isCertificateCode(code)) {
+    return {
+      unclear: false,
+      explanation: `its TLS certificate is refused (${code}). If a proxy of yours re-signs TLS, point NODE_EXTRA_CA_CERTS to its CA file; otherwise do not trust ${origin}.`,
+    };
+  }
+  return isProtocolCode(code)
+    ? { unclear: false, explanation: `it does not speak TLS (${code}). ${CHECK_URL} for https and the port.` }
+    : { unclear: true, explanation: `the connection broke (${code}). Run the command again.` };
+}
+
+/** True for the codes by which Node refuses to speak TLS with the other side: they do not pass. */
+export function isTlsCode(code: string): boolean {
+  return isCertificateCode(code) || isProtocolCode(code);
+}
+
+function isCertificateCode(code: string): boolean {
+  return /CERT|SIGNATURE|^ERR_TLS/.test(code);
+}
+
+function isProtocolCode(code: string): boolean {
+  return /^ERR_SSL|^EPROTO$/.test(code);
 }

@@ -19,10 +19,11 @@ export function toError(
 ): PingOneError {
   const { status } = response;
   // A body that repeats a secret is not worth showing at all: blanking parts of it could still tell the rest.
-  const repeatsSecret = secrets.some((secret) => secret !== "" && containsSecret(response.text, secret));
-  const body = repeatsSecret ? undefined : parseErrorBody(response.text);
-  const id = printable(response.header("correlation-id") ?? body?.id ?? "");
-  const code = body?.code ?? `HTTP_${status}`;
+  const isWithheld = repeatsSecret(response.text, secrets);
+  const body = isWithheld ? undefined : parseErrorBody(response.text);
+  const givenId = response.header("correlation-id") ?? body?.id ?? "";
+  const id = repeatsSecret(givenId, secrets) ? "" : printable(givenId);
+  const code = body === undefined ? `HTTP_${status}` : printable(body.code);
   const head = `${operation} failed: ${status}${body === undefined ? "" : ` ${code}`}${id === "" ? "" : ` (PingOne id ${id})`}.`;
   if (status === 401) {
     return new PingOneAuthError(
@@ -32,8 +33,8 @@ export function toError(
     );
   }
   const retryAfter = parseRetryAfter(response.header("retry-after"), Date.now());
-  const said = body === undefined ? withheld(repeatsSecret) : describeDetails(body);
-  const message = [head, said, nextStep(status, repeatsSecret ? EMPTY : body, retryAfter)]
+  const said = body === undefined ? explainWithout(isWithheld) : describeDetails(body);
+  const message = [head, said, nextStep(status, isWithheld ? EMPTY : body, retryAfter)]
     .filter((part) => part !== "")
     .join(" ");
   return new PingOneApiError(message, {
@@ -48,10 +49,15 @@ export function toError(
 
 const EMPTY = { code: "", message: "", details: [] };
 
-function withheld(repeatsSecret: boolean): string {
-  return repeatsSecret
+function explainWithout(isWithheld: boolean): string {
+  return isWithheld
     ? "Its text repeats what must stay secret and is withheld."
     : "Its body is not PingOne's JSON.";
+}
+
+/** True when a text of the other side's repeats one of the secrets, as it is or encoded. */
+export function repeatsSecret(text: string, secrets: readonly string[]): boolean {
+  return secrets.some((secret) => secret !== "" && containsSecret(text, secret));
 }
 
 function containsSecret(text: string, secret: string): boolean {

@@ -1,5 +1,5 @@
 import { PingOneApiError, PingOneNetworkError } from "../errors";
-import { isCertificateCode } from "./network-failure";
+import { isTlsCode } from "./network-failure";
 
 /** How often, and after what delay, a failed call is repeated. */
 export type RetryPolicy = {
@@ -54,8 +54,8 @@ function mayRepeat(error: unknown, repeatable: boolean): boolean {
   return error instanceof PingOneNetworkError && (repeatable || !error.unclear) && isPassing(error);
 }
 
-/** A certificate that is refused stays refused. */
+/** A certificate that is refused stays refused, and so does an address without TLS. */
 function isPassing(error: PingOneNetworkError): boolean {
   const code = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? "";
-  return !isCertificateCode(code);
+  return !isTlsCode(code);
 }

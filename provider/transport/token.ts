@@ -2,7 +2,7 @@ import type { Connection } from "../config";
 import { PingOneAuthError, PingOneResponseError } from "../errors";
 import { isRecord, parseJson } from "./error-body";
 import type { Exchange, HttpResponse } from "./exchange";
-import { toError } from "./response-error";
+import { repeatsSecret, toError } from "./response-error";
 
 /** Keeps one access token for all calls of the process. */
 export type TokenSource = {
@@ -109,6 +109,7 @@ function tokenRequest(connection: Connection, client: ClientCredentials, method:
     url: `${connection.authUrl}/${client.environmentId}/as/token`,
     headers,
     body: form.toString(),
+    changes: false,
   };
 }
 
@@ -124,7 +125,9 @@ function refusal(connection: Connection, client: ClientCredentials, response: Ht
   const { status, text } = response;
   const body = parseJson(text);
   const code =
-    isRecord(body) && typeof body["error"] === "string" ? body["error"].slice(0, 64) : `HTTP_${status}`;
+    isRecord(body) && typeof body["error"] === "string" && !repeatsSecret(text, [client.clientSecret])
+      ? body["error"].slice(0, 64)
+      : `HTTP_${status}`;
   if (status === 429 || status >= 500) {
     return toError("token", response, [client.clientSecret], connection.source);
   }

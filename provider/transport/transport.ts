@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import pRetry from "p-retry";
+import pRetry, { AbortError } from "p-retry";
 import type { Connection } from "../config";
-import { PingOneAuthError, PingOneResponseError } from "../errors";
+import { PingOneAuthError, PingOneError, PingOneResponseError } from "../errors";
 import { createAgents } from "./agents";
 import { parseJson } from "./error-body";
 import { createExchange, type HttpRequest, type HttpResponse } from "./exchange";
@@ -46,8 +46,17 @@ export function createTransport(connection: Connection, options: TransportOption
   const limit = createLimiter(concurrency);
   const tokens = createTokenSource(connection, exchange, (call) => repeat(call, true, retry), now);
 
+  /** A token has had repeats of its own: without one the call fails, or they would multiply. */
+  async function getToken(): Promise<string> {
+    try {
+      return await tokens.get();
+    } catch (error) {
+      throw error instanceof PingOneError ? new AbortError(error) : error;
+    }
+  }
+
   async function sendOnce<P, R>(operation: Operation<P, R>, params: P): Promise<HttpResponse> {
-    const token = await tokens.get();
+    const token = await getToken();
     const response = await exchange(toRequest(connection, operation, params, token));
     if (response.status >= 200 && response.status < 300) {
       return response;
@@ -134,6 +143,7 @@ function toRequest<P, R>(
       ...(operation.mediaType === undefined ? {} : { "content-type": operation.mediaType }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    changes: operation.method !== "GET",
   };
 }
 

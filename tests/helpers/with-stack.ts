@@ -16,7 +16,12 @@ export type StackTest = {
 /** An engine run takes seconds, and a test makes several. */
 const TIMEOUT = 180_000;
 
-const READS: readonly (OperationName | undefined)[] = ["issueToken", "readPasswordState", "readUser", "readPasswordPolicy"];
+const READS: readonly (OperationName | undefined)[] = [
+  "issueToken",
+  "readPasswordState",
+  "readUser",
+  "readPasswordPolicy",
+];
 
 /** Describes tests that each get a fresh stack on the real engine and a fresh simulator. */
 export function withStack(title: string, body: (test: StackTest) => void): void {
@@ -43,7 +48,11 @@ export function withStack(title: string, body: (test: StackTest) => void): void 
       stack: () => present(stack),
       newUser: (user = {}) => {
         users += 1;
-        return present(simulator).createUser({ username: `user-${users}`, email: `user-${users}@example.com`, ...user });
+        return present(simulator).createUser({
+          username: `user-${users}`,
+          email: `user-${users}@example.com`,
+          ...user,
+        });
       },
       writes: () =>
         present(simulator)

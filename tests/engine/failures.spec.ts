@@ -1,0 +1,229 @@
+import { expect } from "chai";
+import { withStack } from "../helpers/with-stack";
+
+const VALUE = "Copper-Kettle!71x";
+const UP = ["up", "--yes", "--skip-preview"];
+
+withStack("bad input and faults on the engine", ({ simulator, stack, newUser, writes }) => {
+  const alice = (userId: string, more: string) =>
+    `new pingone.UserPassword("alice", { environmentId: "${simulator().environmentId}", userId: "${userId}", ${more} });`;
+  const fromEnv = 'valueFrom: { env: "ALICE_PASSWORD" }';
+  beforeEach(() => {
+    stack().setEnv({ ALICE_PASSWORD: VALUE });
+  });
+
+  const inputs = [
+    { title: "no value", input: "", says: "the password is missing: give value (a secret), or valueFrom" },
+    {
+      title: "two values",
+      input: `value: "x", ${fromEnv}`,
+      says: "value and valueFrom are both given: keep one of them",
+    },
+    { title: "an empty value", input: 'value: ""', says: "value is empty. Give a password" },
+    {
+      title: "an over-long value",
+      input: 'value: "x".repeat(256)',
+      says: "value has more than 255 characters",
+    },
+    {
+      title: "an unset variable",
+      input: 'valueFrom: { env: "NOT_THERE" }',
+      says: "the environment variable NOT_THERE is not set where pulumi runs",
+    },
+    {
+      title: "a missing file",
+      input: 'valueFrom: { file: "nope.txt" }',
+      says: '"nope.txt" cannot be read (ENOENT)',
+    },
+    {
+      title: "a flag that is a text",
+      input: `${fromEnv}, forceChange: "yes"`,
+      says: "forceChange has to be true or false",
+    },
+    {
+      title: "a policy that does not exist",
+      input: `${fromEnv}, deletionPolicy: "drop"`,
+      says: 'deletionPolicy has to be one of "keep", "unset", "forceChange"',
+    },
+    {
+      title: "a misspelt input",
+      input: `${fromEnv}, forcechange: true`,
+      says: '"forcechange" is not an input of UserPassword',
+    },
+    {
+      title: "an id that is no UUID",
+      input: `${fromEnv}, userId: "alice"`,
+      says: "userId has to be a PingOne id: a lower-case UUID",
+    },
+    {
+      title: "an id in capitals",
+      input: `${fromEnv}, userId: "3D2FC8D1-0C4F-4B7E-9A54-6F0D5D1C2B3A"`,
+      says: "userId has to be in lower case",
+    },
+  ];
+  it("says what is wrong with each input at preview, before any call", async () => {
+    for (const { title, input, says } of inputs) {
+      stack().program(alice(newUser(), input));
+      const output = await stack().fail("preview");
+      expect(output, title).to.include(says);
+      expect(output.split(says).length, `${title}: said on the resource, and in the summary`).to.be.at.most(
+        3,
+      );
+    }
+    expect(simulator().ledger.entries).to.deep.equal([]);
+  });
+
+  const connections = [
+    {
+      title: "nothing set",
+      env: {
+        PINGONE_API_URL: "",
+        PINGONE_AUTH_URL: "",
+        PINGONE_CLIENT_ID: "",
+        PINGONE_CLIENT_SECRET: "",
+        PINGONE_ENVIRONMENT_ID: "",
+      },
+      says: "The connection to PingOne is not configured. Set PINGONE_CLIENT_ID",
+    },
+    { title: "no secret", env: { PINGONE_CLIENT_SECRET: "" }, says: "PINGONE_CLIENT_SECRET is missing" },
+    {
+      title: "no such region",
+      env: { PINGONE_API_URL: "", PINGONE_REGION_CODE: "XX" },
+      says: '"XX", which is no PingOne region. Use one of NA, EU, CA, AP, AU, SG',
+    },
+    {
+      title: "plain http",
+      env: { PINGONE_API_URL: "http://pingone.example" },
+      says: "plain http to pingone.example",
+    },
+  ];
+  it("says at preview what is wrong with the connection", async () => {
+    stack().program(alice(newUser(), fromEnv));
+    for (const { title, env, says } of connections) {
+      stack().setEnv({ ...simulator().env, PINGONE_REGION_CODE: undefined, ...env });
+      expect(await stack().fail("preview"), title).to.include(says);
+    }
+    expect(simulator().ledger.entries).to.deep.equal([]);
+  });
+
+  it("says what to do about wrong credentials, missing rights and an unreachable host", async () => {
+    stack().program(alice(newUser(), fromEnv));
+    stack().setEnv({ PINGONE_CLIENT_SECRET: "wrong" });
+    expect(await stack().fail(...UP)).to.include(
+      "PingOne refuses the client credentials (invalid_client). They come from the environment",
+    );
+
+    const powerless = simulator().createWorker({ roles: [] });
+    stack().setEnv({ PINGONE_CLIENT_ID: powerless.clientId, PINGONE_CLIENT_SECRET: powerless.clientSecret });
+    expect(await stack().fail(...UP))
+      .to.include("setPassword failed: 403")
+      .and.to.include("Identity Data Admin");
+
+    stack().setEnv({
+      ...simulator().env,
+      PINGONE_API_URL: "http://127.0.0.1:9",
+      PINGONE_AUTH_URL: "http://127.0.0.1:9",
+    });
+    expect(await stack().fail(...UP)).to.include(
+      "could not reach http://127.0.0.1:9: nothing listens there (ECONNREFUSED)",
+    );
+    expect((await stack().resources()).filter(({ id }) => id?.includes("/"))).to.deep.equal([]);
+  });
+
+  it("renews a token that stops being good in mid-run", async () => {
+    const users = Array.from({ length: 6 }, () => newUser());
+    stack().program(`
+      let last;
+      ${JSON.stringify(users)}.forEach((userId, index) => {
+        last = new pingone.UserPassword("user-" + index, {
+          environmentId: "${simulator().environmentId}", userId, ${fromEnv},
+        }, { dependsOn: last === undefined ? [] : [last] });
+      });
+    `);
+    const timer = setInterval(() => {
+      if (writes().length === 3) {
+        clearInterval(timer);
+        simulator().expireTokens();
+      }
+    }, 1);
+    await stack().up();
+    clearInterval(timer);
+    expect(writes().filter((write) => write === "setPassword 200")).to.have.length(6);
+    const tokens = simulator().ledger.entries.filter(({ operation }) => operation === "issueToken");
+    expect(tokens, "one at the start, one in mid-run").to.have.length(2);
+  });
+
+  it("gets through 429 and 503, and gives up on a storm with what was done kept", async () => {
+    const [first, second] = [newUser(), newUser()];
+    simulator().failNext("setPassword", { status: 429, headers: { "retry-after": "0" } }, 2);
+    stack().program(alice(first, fromEnv));
+    await stack().up();
+    expect(writes()).to.deep.equal(["setPassword 429", "setPassword 429", "setPassword 200"]);
+
+    simulator().failNext("setPassword", { status: 429, headers: { "retry-after": "0" } }, 50);
+    stack().program(`
+      ${alice(first, fromEnv)}
+      new pingone.UserPassword("bob", { environmentId: "${simulator().environmentId}", userId: "${second}", ${fromEnv} });
+    `);
+    const output = await stack().fail(...UP);
+    expect(output).to.include("setPassword failed: 429").and.to.include("rate limit is used up");
+    expect((await stack().resource("alice")).outputs["status"]).to.equal("OK");
+  });
+
+  it("does not set a password twice when the answer is lost, and recognises it with the next up", async () => {
+    const userId = newUser();
+    simulator().failNext("setPassword", { drop: "after" });
+    stack().program(alice(userId, fromEnv));
+    const output = await stack().fail(...UP);
+    expect(output).to.include("Whether PingOne took the password is not known");
+    expect(writes()).to.deep.equal(["setPassword dropped"]);
+    await stack().up();
+    expect(writes()).to.deep.equal(["setPassword dropped", "setPassword 400", "checkPassword 200"]);
+    expect((await stack().resource("alice")).outputs["status"]).to.equal("OK");
+  });
+
+  it("keeps a partial failure in the state and repairs it with the next up", async () => {
+    const userId = newUser({ password: VALUE });
+    simulator().failNext("forcePasswordChange", { status: 500, body: "<html>oops</html>" }, 50);
+    stack().program(alice(userId, `${fromEnv}, forceChange: true`));
+    const output = await stack().fail(...UP);
+    expect(output).to.include("forcePasswordChange failed: 500").and.to.include("PingOne has a problem");
+    const { id, outputs } = await stack().resource("alice");
+    expect(id).to.equal(`${simulator().environmentId}/${userId}`);
+    expect(outputs).to.include({ status: "OK" }).and.not.have.property("forceChange");
+
+    simulator().reset();
+    simulator().createUser({ id: userId, username: "again", password: VALUE });
+    await stack().up();
+    expect(writes()).to.deep.equal(["forcePasswordChange 200"]);
+    expect((await stack().resource("alice")).outputs).to.include({
+      status: "MUST_CHANGE_PASSWORD",
+      forceChange: true,
+    });
+    await stack().up("--expect-no-changes");
+  });
+
+  it("keeps the old state when an update is refused, and retries it", async () => {
+    const userId = newUser();
+    stack().program(alice(userId, fromEnv));
+    await stack().up();
+    const before = await stack().resource("alice");
+
+    stack().setEnv({ ALICE_PASSWORD: "too-weak" });
+    const output = await stack().fail(...UP);
+    expect(output).to.include("setPassword failed: 400 INVALID_DATA").and.to.include("minCharacters");
+    expect((await stack().resource("alice")).outputs["appliedAt"]).to.equal(before.outputs["appliedAt"]);
+    expect(simulator().verifyPassword(userId, VALUE)).to.equal(true);
+
+    stack().setEnv({ ALICE_PASSWORD: "Marble-Window?28y" });
+    await stack().up();
+    expect(simulator().verifyPassword(userId, "Marble-Window?28y")).to.equal(true);
+  });
+
+  it("says whose password it cannot set", async () => {
+    stack().program(alice(newUser({ external: true }), fromEnv));
+    expect(await stack().fail(...UP)).to.include("held by an external gateway (status EXTERNAL)");
+    stack().program(alice("00000000-0000-4000-8000-00000000dead", fromEnv));
+    expect(await stack().fail(...UP)).to.include("PingOne knows no such user in that environment");
+  });
+});

@@ -1,0 +1,89 @@
+import { expect } from "chai";
+import { lockPassword } from "../helpers/outside";
+import { withStack } from "../helpers/with-stack";
+
+withStack("PasswordUnlock on the engine", ({ simulator, stack, newUser, writes }) => {
+  const declare = (userId: string, more: string) =>
+    stack().program(`
+      const unlock = new pingone.PasswordUnlock("alice", {
+        environmentId: "${simulator().environmentId}", userId: "${userId}", ${more}
+      });
+      exports.before = unlock.before.status;
+      exports.after = unlock.after.status;
+      exports.performed = unlock.performed;
+      exports.remaining = unlock.remainingLocks;
+    `);
+  const lockedUser = () => newUser({ password: "Copper-Kettle!71x", locked: true });
+
+  it("unlocks when it is created and when its triggers change, and at no other time", async () => {
+    const userId = lockedUser();
+    declare(userId, 'triggers: { build: ["1"] }');
+    await stack().preview();
+    expect(writes()).to.deep.equal([]);
+    const created = await stack().up();
+    expect(created)
+      .to.match(/before\s*: "PASSWORD_LOCKED_OUT"/)
+      .and.to.match(/after\s*: "OK"/);
+    expect(created).to.match(/performed\s*: true/);
+
+    await lockPassword(simulator(), userId);
+    simulator().ledger.clear();
+    await stack().up("--expect-no-changes");
+    expect(writes(), "locked again, same triggers").to.deep.equal([]);
+    expect(await stack().refresh()).to.include("The password is locked out again");
+    await stack().up("--expect-no-changes");
+
+    declare(userId, 'triggers: { build: ["2"] }');
+    expect(await stack().preview("--diff")).to.include('~ [0]: "1" => "2"');
+    await stack().up();
+    expect(writes()).to.deep.equal(["unlockPassword 200"]);
+    expect(simulator().readUser(userId)?.password.status).to.equal("OK");
+
+    await stack().destroy();
+    expect(writes(), "nothing is undone").to.deep.equal(["unlockPassword 200"]);
+  });
+
+  it("records that there was nothing to unlock, unless it is told to do it always", async () => {
+    const userId = newUser({ password: "Copper-Kettle!71x" });
+    declare(userId, "");
+    const output = await stack().up();
+    expect(output)
+      .to.include("Nothing to unlock: the password is OK.")
+      .and.to.match(/performed: false/);
+    declare(userId, 'when: "always"');
+    await stack().up();
+    expect(writes(), "a new input alone does not run it").to.deep.equal([]);
+    declare(userId, 'when: "always", triggers: [1]');
+    await stack().up();
+    expect(writes()).to.deep.equal(["unlockPassword 200"]);
+  });
+
+  it("says which locks remain and what lifts them", async () => {
+    const userId = newUser({
+      password: "Copper-Kettle!71x",
+      locked: true,
+      accountLocked: true,
+      enabled: false,
+    });
+    declare(userId, "");
+    const output = await stack().up();
+    expect(output)
+      .to.include("an administrator has locked the account")
+      .and.to.include("account.unlock+json");
+    expect(output).to.include("the user is disabled").and.to.include("/enabled");
+    expect(simulator().readUser(userId)?.password.status).to.equal("OK");
+    const { outputs } = await stack().resource("alice");
+    expect((outputs["remainingLocks"] as { lock: string }[]).map(({ lock }) => lock)).to.deep.equal([
+      "account",
+      "disabled",
+    ]);
+  });
+
+  it("refuses clearly for a user of an external gateway, and for no user at all", async () => {
+    declare(newUser({ external: true }), "");
+    expect(await stack().fail("up", "--yes", "--skip-preview")).to.include("held by an external gateway");
+    declare("00000000-0000-4000-8000-00000000dead", "");
+    const missing = await stack().fail("up", "--yes", "--skip-preview");
+    expect(missing).to.include("failed: 404 NOT_FOUND").and.to.include("Check environmentId and userId");
+  });
+});

@@ -1,0 +1,54 @@
+import type { Connection } from "../../provider/config";
+import type { Report, Session } from "../../provider/lifecycle";
+import {
+  createTransport,
+  type RetryPolicy,
+  type Send,
+  type TransportOptions,
+} from "../../provider/transport";
+import type { Simulator, WorkerCredentials } from "../../simulator";
+
+/** As many repeats as by default, without the waiting. */
+export const quickRetry: RetryPolicy = { retries: 4, baseDelay: 1, maxDelay: 2, maxRetryAfter: 1000 };
+
+/** A connection to a simulator, by its own worker unless another is given. */
+export function connectionTo(simulator: Simulator, worker: WorkerCredentials = simulator.worker): Connection {
+  return {
+    source: "the test",
+    apiUrl: simulator.url,
+    authUrl: simulator.url,
+    credentials: { kind: "client", environmentId: simulator.environmentId, ...worker },
+  };
+}
+
+/** A transport to a simulator that repeats without waiting. */
+export function transportTo(simulator: Simulator, options: TransportOptions = {}): Send {
+  return createTransport(connectionTo(simulator), { retry: quickRetry, ...options });
+}
+
+/** What the resources of one provider process share, against a simulator. */
+export function createSession(simulator: Simulator, overrides: Partial<Session> = {}): Session {
+  return {
+    checkConnection: () => undefined,
+    send: transportTo(simulator),
+    values: new Map(),
+    livingUsers: new Set(),
+    ...overrides,
+  };
+}
+
+/** A report that keeps what it is told. */
+export function recordReport(): Report & { readonly infos: string[]; readonly warnings: string[] } {
+  const infos: string[] = [];
+  const warnings: string[] = [];
+  return {
+    infos,
+    warnings,
+    info: (message) => {
+      infos.push(message);
+    },
+    warn: (message) => {
+      warnings.push(message);
+    },
+  };
+}
