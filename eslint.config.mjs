@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "**/node_modules/", ".demo/"] },
+  { ignores: ["**/dist/", "**/node_modules/", ".demo*/"] },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
@@ -18,6 +18,7 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-definitions": "off",
       // Taking a property out of an object leaves a name that is not used.
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "max-lines": ["error", 250],
       "no-console": "error",
     },

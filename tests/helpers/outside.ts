@@ -1,7 +1,11 @@
 import type { Simulator } from "../../simulator";
 
 /** Calls PingOne's API as an administrator would, past this project. */
-async function callOutside(simulator: Simulator, path: string, init: RequestInit): Promise<void> {
+async function callOutside(
+  simulator: Simulator,
+  path: string,
+  { headers = {}, ...init }: Omit<RequestInit, "headers"> & { headers?: Record<string, string> },
+): Promise<void> {
   const { clientId, clientSecret } = simulator.worker;
   const token = await fetch(`${simulator.url}/${simulator.environmentId}/as/token`, {
     method: "POST",
@@ -11,7 +15,7 @@ async function callOutside(simulator: Simulator, path: string, init: RequestInit
   const { access_token: accessToken } = (await token.json()) as { access_token: string };
   const response = await fetch(`${simulator.url}/v1/environments/${simulator.environmentId}/users/${path}`, {
     ...init,
-    headers: { ...init.headers, authorization: `Bearer ${accessToken}` },
+    headers: { ...headers, authorization: `Bearer ${accessToken}` },
   });
   if (!response.ok) {
     throw new Error(`the change outside was refused: ${await response.text()}`);

@@ -68,6 +68,11 @@ export class Stack {
     }
   }
 
+  /** Uses a project as it stands, such as an example, instead of one of the test's own. */
+  copyProject(folder: string): void {
+    cpSync(folder, this.project, { recursive: true });
+  }
+
   /** Replaces the body of the program; `pulumi` and `pingone` are there for it. */
   program(body: string): void {
     writeFileSync(

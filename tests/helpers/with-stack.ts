@@ -4,13 +4,13 @@ import { Stack } from "./stack";
 
 /** What a test on the engine works with; functions, because each test has its own. */
 export type StackTest = {
-  simulator(): Simulator;
+  readonly simulator: () => Simulator;
   /** A stack without a program yet, connected to the simulator by the environment. */
-  stack(): Stack;
+  readonly stack: () => Stack;
   /** Adds a user to the simulator and answers the id. */
-  newUser(user?: Partial<SeedUser>): string;
+  readonly newUser: (user?: Partial<SeedUser>) => string;
   /** What changed, or tried to change, something at PingOne so far, as `<operation> <status>`. */
-  writes(): string[];
+  readonly writes: () => string[];
 };
 
 /** An engine run takes seconds, and a test makes several. */
