@@ -9,9 +9,8 @@ export function userKey({ environmentId, userId }: UserRef, suffix?: string): st
 
 /** The user that a resource id names. @throws {PingOneError} when the id is not of that form (a wrong id given to `get`). */
 export function parseUserKey(id: string, suffix?: string): UserRef {
-  const [environmentId = "", userId = "", ...rest] = id.split("/");
-  const expected = suffix === undefined ? [] : [suffix];
-  if (!isUuid(environmentId) || !isUuid(userId) || rest.join("/") !== expected.join("/")) {
+  const [environmentId = "", userId = ""] = id.split("/");
+  if (!isUuid(environmentId) || !isUuid(userId) || id !== userKey({ environmentId, userId }, suffix)) {
     throw new PingOneError(
       `The id "${id}" is not of the form <environmentId>/<userId>${suffix === undefined ? "" : `/${suffix}`} with two lower-case UUIDs. Pass such an id to get().`,
     );

@@ -4,7 +4,7 @@ import { passwordPath, type UserRef } from "./user-ref";
 /**
  * Asks PingOne whether a password is the user's current one. Answers quietly when it is; a miss is a `PingOneApiError` and
  * counts towards a lockout, so it is never repeated by itself.
- * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/check-password.html
+ * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/password-check.html
  */
 export const checkPassword: Operation<UserRef & { readonly password: string }, void> = {
   name: "checkPassword",

@@ -5,7 +5,7 @@ import { environmentPath } from "./user-ref";
 
 /**
  * Reads a password policy of an environment. Changes nothing.
- * https://developer.pingidentity.com/pingone-api/platform/password-policies/read-one-password-policy.html
+ * https://developer.pingidentity.com/pingone-api/platform/password-policies/index.html
  */
 export const readPasswordPolicy: Operation<
   { readonly environmentId: string; readonly policyId: string },

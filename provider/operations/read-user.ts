@@ -17,7 +17,7 @@ export type User = {
 
 /**
  * Reads a user. Changes nothing.
- * https://developer.pingidentity.com/pingone-api/platform/users/users-1/read-user.html
+ * https://developer.pingidentity.com/pingone-api/platform/users.html
  */
 export const readUser: Operation<UserRef, User> = {
   name: "readUser",

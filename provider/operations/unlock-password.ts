@@ -4,7 +4,7 @@ import { passwordPath, type UserRef } from "./user-ref";
 
 /**
  * Clears a password lockout; the password itself and an administrator's lock of the account stay as they are.
- * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/unlock-password.html
+ * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/password-unlock.html
  */
 export const unlockPassword: Operation<UserRef, PasswordState> = {
   name: "unlockPassword",

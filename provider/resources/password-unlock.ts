@@ -21,7 +21,7 @@ export interface PasswordUnlockArgs {
  * Unlocks a user's password when it is created and whenever `triggers` change, and records what it found. It lifts the lock
  * that failed passwords cause; an administrator's lock of the account, a disabled user and a lock by MFA stay and are
  * reported in `remainingLocks`. Deleting it does nothing to PingOne.
- * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/unlock-password.html
+ * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/password-unlock.html
  *
  * @example
  * new pingone.PasswordUnlock("alice", { environmentId, userId, triggers: [build] });

@@ -21,7 +21,6 @@ const LEEWAY = 60;
 
 /**
  * The token of the connection: the one it brings, or one by client credentials.
- * https://developer.pingidentity.com/pingone-api/authentication.html
  * @param repeat runs a call with the transport's retries
  * @param now milliseconds, for the expiry
  */
