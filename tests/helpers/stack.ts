@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
   mkdirSync,
@@ -12,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { engine } from "./engine";
 
 /** One run of the CLI. */
@@ -99,6 +101,24 @@ export class Stack {
     const run = await runCommand(engine().pulumi, [...args, "--non-interactive"], this.project, this.#env);
     this.runs.push(run);
     return run;
+  }
+
+  /** Starts the CLI and kills it, as a power cut would, as soon as `moment` comes; its providers live on. */
+  async killed(moment: () => boolean, ...args: string[]): Promise<void> {
+    const child = spawn(engine().pulumi, [...args, "--non-interactive"], {
+      cwd: this.project,
+      env: this.#env,
+      stdio: "ignore",
+    });
+    const closed = once(child, "close");
+    while (!moment()) {
+      if (child.exitCode !== null) {
+        throw new Error(`pulumi ${args.join(" ")} ended before it could be killed`);
+      }
+      await setTimeout(5);
+    }
+    child.kill("SIGKILL");
+    await closed;
   }
 
   async init(): Promise<this> {
