@@ -96,8 +96,7 @@ function tokenRequest(connection: Connection, client: ClientCredentials, method:
     accept: "application/json",
   };
   if (method === "basic") {
-    const pair = `${encodeURIComponent(client.clientId)}:${encodeURIComponent(client.clientSecret)}`;
-    headers["authorization"] = `Basic ${Buffer.from(pair).toString("base64")}`;
+    headers["authorization"] = `Basic ${basicCredentials(client)}`;
   } else {
     form.set("client_id", client.clientId);
     form.set("client_secret", client.clientSecret);
@@ -112,6 +111,12 @@ function tokenRequest(connection: Connection, client: ClientCredentials, method:
   };
 }
 
+function basicCredentials({ clientId, clientSecret }: ClientCredentials): string {
+  return Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString(
+    "base64",
+  );
+}
+
 function isWrongMethod(response: HttpResponse): boolean {
   return (
     response.status >= 400 &&
@@ -122,13 +127,14 @@ function isWrongMethod(response: HttpResponse): boolean {
 
 function refusal(connection: Connection, client: ClientCredentials, response: HttpResponse): Error {
   const { status, text } = response;
+  const secrets = [client.clientSecret, basicCredentials(client)];
   const body = parseJson(text);
   const code =
-    isRecord(body) && typeof body["error"] === "string" && !repeatsSecret(text, [client.clientSecret])
+    isRecord(body) && typeof body["error"] === "string" && !repeatsSecret(text, secrets)
       ? body["error"].slice(0, 64)
       : `HTTP_${status}`;
   if (status === 429 || status >= 500) {
-    return toError("token", response, [client.clientSecret], connection.source);
+    return toError("token", response, secrets, connection.source);
   }
   if (status === 401 || code === "invalid_client") {
     return new PingOneAuthError(
