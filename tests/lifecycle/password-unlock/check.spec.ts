@@ -1,0 +1,51 @@
+import { expect } from "chai";
+import { PingOneConfigError } from "../../../provider/errors";
+import type { Props, Session } from "../../../provider/lifecycle";
+import { passwordUnlock } from "../../../provider/lifecycle/password-unlock";
+import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { recordReport } from "../../helpers/session";
+
+const user = {
+  environmentId: "11111111-2222-4333-8444-555555555555",
+  userId: "a11ce000-0000-4000-8000-000000000001",
+};
+
+function check(news: Props, checkConnection: Session["checkConnection"] = () => undefined) {
+  const lifecycle = passwordUnlock({
+    checkConnection,
+    send: () => Promise.reject(new Error("check makes no call")),
+    values: new Map(),
+    livingUsers: new Set(),
+  });
+  return lifecycle.check({}, news, recordReport());
+}
+
+describe("PasswordUnlock check", () => {
+  for (const news of [
+    user,
+    { ...user, when: "always", triggers: { a: [1, "two"] } },
+    { ...user, userId: UNKNOWN, when: UNKNOWN, triggers: [UNKNOWN] },
+  ]) {
+    it(`passes ${JSON.stringify(news)} on as it is`, async () => {
+      expect(await check(news)).to.deep.equal({ inputs: news, failures: [] });
+    });
+  }
+
+  it("names each property that is wrong", async () => {
+    const { failures } = await check({ environmentId: "E", when: "never" });
+    expect(failures.map(({ property }) => property)).to.deep.equal(["environmentId", "userId", "when"]);
+    expect(failures[2]?.reason).to.contain('"ifLocked", "always"');
+  });
+
+  it("points out an input that does not exist", async () => {
+    const { failures } = await check({ ...user, trigger: "once" });
+    expect(failures[0]?.reason).to.contain('"trigger" is not an input of PasswordUnlock');
+  });
+
+  it("says what is missing in the connection, without a call", async () => {
+    const { failures } = await check(user, () => {
+      throw new PingOneConfigError("PINGONE_CLIENT_ID is missing.");
+    });
+    expect(failures).to.deep.equal([{ property: "", reason: "PINGONE_CLIENT_ID is missing." }]);
+  });
+});

@@ -1,0 +1,54 @@
+import { expect } from "chai";
+import { planUpdate, type UpdatePlan } from "../../provider/lifecycle/plan-update";
+import { UNKNOWN } from "../../provider/lifecycle/unknown";
+import type { UserPasswordInputs, UserPasswordState } from "../../provider/lifecycle/user-password-types";
+
+const olds: UserPasswordState = { fingerprint: "same", status: "OK", externallyChanged: false };
+const news: UserPasswordInputs = { environmentId: "e", userId: "u", fingerprint: "same" };
+
+type Case = readonly [
+  what: string,
+  olds: Partial<UserPasswordState>,
+  news: Partial<UserPasswordInputs>,
+  plan: UpdatePlan,
+];
+
+describe("planUpdate", () => {
+  const cases: readonly Case[] = [
+    ["nothing differs", {}, {}, "none"],
+    ["the value differs", {}, { fingerprint: "other" }, "set"],
+    ["the value is not known yet", {}, { fingerprint: UNKNOWN }, "set"],
+    ["the user is not known yet", {}, { userId: UNKNOWN, fingerprint: UNKNOWN }, "none"],
+    ["the environment is not known yet", {}, { environmentId: UNKNOWN, fingerprint: UNKNOWN }, "none"],
+    ["value and forceChange differ", {}, { fingerprint: "other", forceChange: true }, "set"],
+    ["forceChange is switched on", {}, { forceChange: true }, "forceChange"],
+    [
+      "forceChange is switched from false to true",
+      { forceChange: false },
+      { forceChange: true },
+      "forceChange",
+    ],
+    ["forceChange stays on", { forceChange: true }, { forceChange: true }, "none"],
+    ["forceChange is switched off", { forceChange: true }, { forceChange: false }, "record"],
+    ["forceChange is taken away", { forceChange: true }, {}, "record"],
+    ["the status is missing", { status: undefined }, {}, "read"],
+    ["the status is missing and the value differs", { status: undefined }, { fingerprint: "other" }, "set"],
+    [
+      "the status is missing and forceChange is on",
+      { status: undefined },
+      { forceChange: true },
+      "forceChange",
+    ],
+    ["deletionPolicy differs", {}, { deletionPolicy: "unset" }, "record"],
+    ["deletionPolicyForce differs", {}, { deletionPolicyForce: true }, "record"],
+    ["bypassPolicy is given", {}, { bypassPolicy: true }, "none"],
+    ["the place of the value differs", {}, { valueFrom: { env: "OTHER" } }, "none"],
+    ["the status is another one", { status: "PASSWORD_LOCKED_OUT" }, {}, "none"],
+    ["the password was changed outside", { externallyChanged: true }, {}, "none"],
+  ];
+  for (const [what, before, after, plan] of cases) {
+    it(`is ${plan} when ${what}`, () => {
+      expect(planUpdate({ ...olds, ...before }, { ...news, ...after })).to.equal(plan);
+    });
+  }
+});

@@ -1,0 +1,71 @@
+import { inspect } from "node:util";
+import { expect } from "chai";
+import { allowBooleans, allowChoices, refuseOthers, requireUuids } from "../../provider/lifecycle/rules";
+import { UNKNOWN } from "../../provider/lifecycle/unknown";
+
+const uuid = "a11ce000-0000-4000-8000-000000000001";
+
+describe("requireUuids", () => {
+  const values: readonly (readonly [value: unknown, reason: string | undefined])[] = [
+    [uuid, undefined],
+    [UNKNOWN, undefined],
+    [undefined, "userId is missing"],
+    ["", "userId is missing"],
+    [uuid.toUpperCase(), "has to be in lower case"],
+    ["alice", "has to be a PingOne id"],
+    [`${uuid}/`, "has to be a PingOne id"],
+    [42, "has to be a PingOne id"],
+    [null, "has to be a PingOne id"],
+  ];
+  for (const [value, reason] of values) {
+    it(`${reason === undefined ? "takes" : "refuses"} ${inspect(value)}`, () => {
+      const [failure, ...others] = requireUuids({ userId: value }, ["userId"]);
+      expect(others).to.deep.equal([]);
+      if (reason === undefined) {
+        expect(failure).to.equal(undefined);
+      } else {
+        expect(failure?.property).to.equal("userId");
+        expect(failure?.reason).to.contain(reason);
+      }
+    });
+  }
+});
+
+describe("allowBooleans", () => {
+  it("takes booleans, nothing and what is not known yet", () => {
+    expect(allowBooleans({ a: true, b: false, c: UNKNOWN }, ["a", "b", "c", "d"])).to.deep.equal([]);
+  });
+
+  it("refuses texts and numbers that look like booleans", () => {
+    const failures = allowBooleans({ a: "true", b: 1, c: null }, ["a", "b", "c"]);
+    expect(failures.map(({ property }) => property)).to.deep.equal(["a", "b", "c"]);
+    expect(failures[0]?.reason).to.contain("without quotes");
+  });
+});
+
+describe("allowChoices", () => {
+  it("takes a choice, nothing and what is not known yet", () => {
+    for (const when of ["always", undefined, UNKNOWN]) {
+      expect(allowChoices({ when }, "when", ["ifLocked", "always"])).to.deep.equal([]);
+    }
+  });
+
+  it("lists the choices when it refuses", () => {
+    expect(allowChoices({ when: "Always" }, "when", ["ifLocked", "always"])).to.deep.equal([
+      { property: "when", reason: 'when has to be one of "ifLocked", "always".' },
+    ]);
+  });
+});
+
+describe("refuseOthers", () => {
+  it("names an input that does not exist, never its value, and those that do", () => {
+    expect(
+      refuseOthers({ userId: uuid, pasword: "hidden" }, "UserPassword", ["userId", "value"]),
+    ).to.deep.equal([
+      {
+        property: "",
+        reason: '"pasword" is not an input of UserPassword. Its inputs are userId, value.',
+      },
+    ]);
+  });
+});

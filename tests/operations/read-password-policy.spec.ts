@@ -1,0 +1,49 @@
+import { expect } from "chai";
+import { PingOneApiError, PingOneResponseError } from "../../provider/errors";
+import { readPasswordPolicy } from "../../provider/operations/read-password-policy";
+import { refusalOf } from "../errors/refusal-of";
+import { transportTo } from "../helpers/session";
+import { calls, lastRequest, withSimulator } from "../helpers/with-simulator";
+
+withSimulator("readPasswordPolicy", (simulator) => {
+  const read = (policyId: string) =>
+    transportTo(simulator)(readPasswordPolicy, { environmentId: simulator.environmentId, policyId });
+
+  it("asks with GET and no media type", async () => {
+    const id = simulator.createPasswordPolicy({ name: "Strict" });
+    await read(id);
+    expect(lastRequest(simulator)).to.deep.equal({
+      method: "GET",
+      path: `/v1/environments/${simulator.environmentId}/passwordPolicies/${id}`,
+      contentTypes: [],
+      body: undefined,
+    });
+  });
+
+  it("answers after how many wrong checks the password is locked", async () => {
+    const id = simulator.createPasswordPolicy({ name: "Strict", lockout: { failureCount: 3 } });
+    expect(await read(id)).to.deep.equal({ id, name: "Strict", lockoutFailureCount: 3 });
+  });
+
+  it("answers no such number for a policy without a lockout", async () => {
+    const id = simulator.createPasswordPolicy({ name: "Lax" });
+    expect(await read(id)).to.deep.equal({ id, name: "Lax" });
+  });
+
+  it("answers 404 for an unknown policy", async () => {
+    const error = await refusalOf(PingOneApiError, read("00000000-0000-4000-8000-000000000000"));
+    expect(error).to.include({ status: 404, code: "NOT_FOUND" });
+  });
+
+  it("is sent again after a failure that leaves it open", async () => {
+    const id = simulator.createPasswordPolicy({ name: "Strict" });
+    simulator.failNext("readPasswordPolicy", { status: 500 });
+    await read(id);
+    expect(calls(simulator)).to.deep.equal(["readPasswordPolicy", "readPasswordPolicy"]);
+  });
+
+  it("does not take an answer that is no policy", async () => {
+    simulator.failNext("readPasswordPolicy", { status: 200, body: { name: "Strict" } });
+    await refusalOf(PingOneResponseError, read("00000000-0000-4000-8000-000000000000"));
+  });
+});

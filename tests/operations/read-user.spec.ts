@@ -1,0 +1,73 @@
+import { expect } from "chai";
+import { PingOneApiError, PingOneResponseError } from "../../provider/errors";
+import type { UserRef } from "../../provider/operations";
+import { readUser } from "../../provider/operations/read-user";
+import { refusalOf } from "../errors/refusal-of";
+import { transportTo } from "../helpers/session";
+import { addUser, calls, lastRequest, withSimulator } from "../helpers/with-simulator";
+import { unknownUser } from "./unknown-user";
+
+withSimulator("readUser", (simulator) => {
+  const read = (user: UserRef) => transportTo(simulator)(readUser, user);
+
+  it("asks with GET and no media type", async () => {
+    const user = addUser(simulator);
+    await read(user);
+    expect(lastRequest(simulator)).to.deep.equal({
+      method: "GET",
+      path: `/v1/environments/${user.environmentId}/users/${user.userId}`,
+      contentTypes: [],
+      body: undefined,
+    });
+  });
+
+  it("answers who the user is and that nothing keeps the user out", async () => {
+    const user = addUser(simulator);
+    expect(await read(user)).to.deep.equal({
+      id: user.userId,
+      username: "alice",
+      enabled: true,
+      account: { status: "OK", canAuthenticate: true },
+    });
+  });
+
+  it("answers that a user is disabled", async () => {
+    expect(await read(addUser(simulator, { enabled: false }))).to.deep.include({
+      enabled: false,
+      account: { status: "OK", canAuthenticate: false },
+    });
+  });
+
+  it("answers that an account is locked", async () => {
+    expect((await read(addUser(simulator, { accountLocked: true }))).account).to.deep.equal({
+      status: "LOCKED",
+      canAuthenticate: false,
+    });
+  });
+
+  it("answers 404 for an unknown user", async () => {
+    expect(await refusalOf(PingOneApiError, read(unknownUser(simulator)))).to.include({ status: 404 });
+  });
+
+  it("is sent again after a failure that leaves it open", async () => {
+    simulator.failNext("readUser", { status: 502, body: "<html>" });
+    await read(addUser(simulator));
+    expect(calls(simulator)).to.deep.equal(["readUser", "readUser"]);
+  });
+
+  it("does not take an answer that is no user", async () => {
+    simulator.failNext("readUser", { status: 200, body: { username: "alice" } });
+    await refusalOf(PingOneResponseError, read(addUser(simulator)));
+  });
+
+  it("takes a user without account, enabled and username for one who can sign on", async () => {
+    const user = addUser(simulator);
+    simulator.failNext("readUser", { status: 200, body: { id: user.userId } });
+    expect(await read(user)).to.deep.equal({
+      id: user.userId,
+      username: user.userId,
+      enabled: true,
+      account: { status: "OK", canAuthenticate: true },
+    });
+  });
+});

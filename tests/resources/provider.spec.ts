@@ -1,0 +1,49 @@
+import { expect } from "chai";
+import { Provider, UserPassword } from "../../provider";
+import { readConfig } from "../../provider/config";
+import { recordProgram, secret, type Registered } from "./mock-engine";
+
+const args = {
+  clientId: "c",
+  clientSecret: "s",
+  environmentId: "3d2fc8d1-0c4f-4b7e-9a54-6f0d5d1c2b3a",
+  regionCode: "EU",
+};
+
+/** A provider is ready once a resource that uses it is. */
+async function recordProvider(program: () => Provider): Promise<Registered> {
+  const user = { environmentId: "e", userId: "u" };
+  const registered = await recordProgram(() => [new UserPassword("alice", user, { provider: program() })]);
+  return registered.find(({ name }) => name === "tenant") ?? expect.fail("no provider is registered");
+}
+
+describe("Provider", () => {
+  it("is a provider of dynamic resources, marked as explicit, its settings named as in the configuration", async () => {
+    const { type, inputs } = await recordProvider(() => new Provider("tenant", args));
+    expect(type).to.equal("pulumi:providers:pulumi-nodejs");
+    expect(inputs).to.deep.equal({
+      "pingone:explicitProvider": "true",
+      "pingone:clientId": "c",
+      "pingone:clientSecret": secret("s"),
+      "pingone:environmentId": args.environmentId,
+      "pingone:regionCode": "EU",
+    });
+  });
+
+  it("makes a secret of an access token", async () => {
+    const { inputs } = await recordProvider(
+      () => new Provider("tenant", { apiAccessToken: "t", apiUrl: "https://a" }),
+    );
+    expect(inputs).to.deep.include({ "pingone:apiAccessToken": secret("t"), "pingone:apiUrl": "https://a" });
+  });
+
+  it("hands over what the connection is read from", async () => {
+    const { inputs } = await recordProvider(() => new Provider("tenant", args));
+    const read = (key: string) =>
+      key === "pingone:clientSecret" ? "s" : (inputs[key] as string | undefined);
+    expect(readConfig(read, { PINGONE_CLIENT_ID: "other" })).to.deep.include({
+      source: "the explicit pingone.Provider",
+      credentials: { kind: "client", environmentId: args.environmentId, clientId: "c", clientSecret: "s" },
+    });
+  });
+});

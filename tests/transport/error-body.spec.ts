@@ -1,0 +1,39 @@
+import { expect } from "chai";
+import { parseErrorBody } from "../../provider/transport/error-body";
+
+describe("parseErrorBody", () => {
+  it("reads PingOne's error with its details", () => {
+    const detail = {
+      code: "INVALID_VALUE",
+      message: "no",
+      target: "password",
+      innerError: { failuresRemaining: 3 },
+    };
+    const body = { id: "abc", code: "INVALID_DATA", message: "refused", details: [detail] };
+    expect(parseErrorBody(JSON.stringify(body))).to.deep.equal(body);
+  });
+
+  it("leaves out what has another type", () => {
+    const body = {
+      id: 5,
+      code: "INVALID_DATA",
+      message: {},
+      details: ["text", null, { code: 1, message: 2, target: 3, innerError: [] }],
+    };
+    expect(parseErrorBody(JSON.stringify(body))).to.deep.equal({
+      code: "INVALID_DATA",
+      message: "",
+      details: [{ code: "", message: "" }],
+    });
+  });
+
+  it("takes details that are no list for none", () => {
+    expect(parseErrorBody('{"code":"X","details":"many"}')?.details).to.deep.equal([]);
+  });
+
+  for (const text of ["", "<html>", "null", "[]", '"text"', '{"error":"invalid_client"}']) {
+    it(`knows that ${JSON.stringify(text)} is not PingOne's`, () => {
+      expect(parseErrorBody(text)).to.equal(undefined);
+    });
+  }
+});

@@ -1,0 +1,39 @@
+import { expect } from "chai";
+import { explainNetworkFailure, isTlsCode } from "../../provider/transport/network-failure";
+
+const origin = "https://api.pingone.eu";
+
+describe("explainNetworkFailure", () => {
+  const codes: readonly (readonly [code: string, unclear: boolean, advice: string])[] = [
+    ["ECONNREFUSED", false, "nothing listens there"],
+    ["ENOTFOUND", false, "HTTPS_PROXY"],
+    ["EAI_AGAIN", false, "HTTPS_PROXY"],
+    ["ENETUNREACH", false, "no route"],
+    ["EHOSTUNREACH", false, "no route"],
+    ["CERT_HAS_EXPIRED", false, "NODE_EXTRA_CA_CERTS"],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", false, "NODE_EXTRA_CA_CERTS"],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", false, "NODE_EXTRA_CA_CERTS"],
+    ["EPROTO", false, "does not speak TLS"],
+    ["ERR_SSL_WRONG_VERSION_NUMBER", false, "does not speak TLS"],
+    ["ECONNRESET", true, "the connection broke"],
+    ["EPIPE", true, "the connection broke"],
+  ];
+  for (const [code, unclear, advice] of codes) {
+    it(`says what ${code} means and whether PingOne may have acted`, () => {
+      const failure = explainNetworkFailure(code, origin);
+      expect(failure.unclear).to.equal(unclear);
+      expect(failure.explanation).to.contain(code).and.to.contain(advice);
+    });
+  }
+
+  it("takes a failure without a code for one that leaves it open", () => {
+    expect(explainNetworkFailure(undefined, origin)).to.deep.include({ unclear: true });
+  });
+});
+
+describe("isTlsCode", () => {
+  it("tells TLS from connections", () => {
+    expect(["SELF_SIGNED_CERT_IN_CHAIN", "EPROTO"].map(isTlsCode)).to.deep.equal([true, true]);
+    expect(isTlsCode("ECONNRESET")).to.equal(false);
+  });
+});

@@ -1,0 +1,104 @@
+import { expect } from "chai";
+import { PingOneApiError, PingOneAuthError } from "../../provider/errors";
+import type { HttpResponse } from "../../provider/transport/exchange";
+import { toError } from "../../provider/transport/response-error";
+import { expectNoSecrets } from "./expect-no-secrets";
+
+function response(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): HttpResponse {
+  return {
+    status,
+    text: typeof body === "string" ? body : JSON.stringify(body),
+    header: (name) => headers[name] ?? null,
+  };
+}
+
+function apiError(answer: HttpResponse, secrets: readonly string[] = []): PingOneApiError {
+  const error = toError("setPassword", answer, secrets, "the environment");
+  if (!(error instanceof PingOneApiError)) {
+    throw error;
+  }
+  return error;
+}
+
+describe("toError", () => {
+  it("says what failed, PingOne's words and id, and keeps code and details", () => {
+    const details = [{ code: "INVALID_VALUE", target: "password", message: "is too short" }];
+    const error = apiError(response(400, { id: "abc-1", code: "INVALID_DATA", message: "refused", details }));
+    expect(error.message).to.equal(
+      "setPassword failed: 400 INVALID_DATA (PingOne id abc-1). password: is too short.",
+    );
+    expect(error).to.deep.include({
+      operation: "setPassword",
+      status: 400,
+      code: "INVALID_DATA",
+      id: "abc-1",
+      details,
+    });
+  });
+
+  it("prefers the correlation id of the header", () => {
+    const error = apiError(response(404, { id: "body", code: "NOT_FOUND" }, { "correlation-id": "header" }));
+    expect(error.id).to.equal("header");
+    expect(error.message).to.contain("(PingOne id header)");
+  });
+
+  it("shows no more of a correlation id than a short printable line", () => {
+    const id = `a b\n\u001b[31mc${"x".repeat(100)}`;
+    expect(apiError(response(500, "", { "correlation-id": id })).id).to.equal(`ab[31mc${"x".repeat(57)}`);
+  });
+
+  it("tells a gateway's page by its status alone", () => {
+    const error = apiError(response(502, "<html>Bad gateway</html>"));
+    expect(error).to.include({ status: 502, code: "HTTP_502", id: undefined });
+    expect(error.message)
+      .to.match(/^setPassword failed: 502\. Its body is not PingOne's JSON\. /)
+      .and.not.to.contain("html");
+  });
+
+  it("keeps the seconds that PingOne asks to wait", () => {
+    expect(apiError(response(429, { code: "REQUEST_LIMITED" }, { "retry-after": "9" })).retryAfter).to.equal(
+      9,
+    );
+  });
+
+  it("makes a 401 an error about the credentials that names where they come from", () => {
+    const error = toError("readUser", response(401, { code: "ACCESS_FAILED" }), [], "the environment");
+    expect(error).to.be.instanceOf(PingOneAuthError).and.to.include({ status: 401, code: "ACCESS_FAILED" });
+    expect(error.message).to.contain("comes from the environment");
+  });
+
+  const secret = 'p"ä\\ss/word';
+  const repetitions: readonly (readonly [how: string, body: unknown])[] = [
+    ["in a text", `refused ${secret}`],
+    ["in JSON", { code: "X", message: secret }],
+    ["percent-encoded", `value=${encodeURIComponent(secret)}`],
+    ["in a detail", { code: "X", details: [{ code: "", message: "", innerError: { given: secret } }] }],
+  ];
+  for (const [how, body] of repetitions) {
+    it(`withholds a body that repeats a secret ${how}`, () => {
+      const error = apiError(response(400, body), ["other", secret]);
+      expect(error.message).to.contain("withheld");
+      expect(error.details).to.deep.equal([]);
+      expectNoSecrets(error, [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]);
+    });
+  }
+
+  it("does not take an empty secret for one that is repeated", () => {
+    expect(apiError(response(400, { code: "X", message: "plain" }), [""]).message).to.contain("plain");
+  });
+
+  it("shows no control characters of a code", () => {
+    const error = apiError(response(400, { code: "X\u001b[31m\nY", message: "refused" }));
+    expect(error.message).to.equal("setPassword failed: 400 X[31mY. refused.");
+  });
+
+  it("withholds a correlation id that repeats a secret", () => {
+    expectNoSecrets(apiError(response(400, "", { "correlation-id": "secret-token" }), ["secret-token"]), [
+      "secret-token",
+    ]);
+  });
+});
