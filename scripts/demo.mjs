@@ -75,8 +75,17 @@ async function startSimulator(root) {
 }
 
 function readArguments() {
-  const { values } = parseArgs({ options: { stack: { type: "string", default: "demo" } } });
-  return { stack: values.stack ?? "demo" };
+  try {
+    const { values } = parseArgs({ options: { stack: { type: "string", default: "demo" } } });
+    const stack = values.stack ?? "";
+    // The folder of this name is deleted, so no name may reach another one.
+    if (/^demo(-[a-z0-9-]+)?$/.test(stack)) return { stack };
+    throw new Error(`--stack takes demo, or a name that begins with demo-, not "${stack}".`);
+  } catch (error) {
+    throw new SetupError(
+      `${error instanceof Error ? error.message : String(error)}\nUsage: npm run demo [-- --stack demo-NAME]`,
+    );
+  }
 }
 
 /**
@@ -96,14 +105,14 @@ function describeNextSteps(folder, stackFile, stays) {
   const lookAround = stays
     ? [
         "The local PingOne keeps running until Ctrl-C. In another terminal, in this folder:",
-        `  . ${folder}/env                                   the engine, the stack and the passwords of this demo`,
-        "  pulumi preview                                  nothing to do",
-        "  pulumi config set build second && pulumi up     asks again whether carol is locked",
-        "  pulumi stack export --show-secrets              the state, without any password",
-        "  pulumi destroy                                  takes bob's password away (deletionPolicy: unset)",
+        `  . ${folder}/env                                      the engine, the stack and the passwords of this demo`,
+        "  pulumi preview                                   nothing to do",
+        "  pulumi config set build second && pulumi up      asks again whether carol is locked",
+        "  pulumi stack export --show-secrets               the state, without any password",
+        "  pulumi destroy                                   carries out bob's deletionPolicy",
       ]
     : [
-        "The local PingOne of this demo is stopped. Run `npm run demo` in a terminal and it keeps running, to look around.",
+        "The local PingOne of this demo is stopped: `npm run demo` in a terminal keeps it running, to look around. What is left:",
         `  . ${folder}/env && pulumi stack export --show-secrets     the state, without any password`,
       ];
   return ["", ...lookAround, `Clean up: rm -rf ${folder} ${stackFile}. Your own program: README.md.`].join(

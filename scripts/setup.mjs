@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { provideEngine } from "./engine/index.mjs";
 import { build } from "./setup/build.mjs";
 import { createContext } from "./setup/context.mjs";
@@ -31,6 +32,7 @@ export async function setUpPackages(options = {}) {
 }
 
 void runScript(import.meta.url, async () => {
-  await setUp();
+  const { pulumi } = await setUp();
+  process.stdout.write(`To use it in this terminal: export PATH="${dirname(pulumi)}:$PATH"\n`);
   return 0;
 });

@@ -17,7 +17,7 @@ const bob = new pingone.UserPassword("bob", {
   userId: config.require("bobId"),
   valueFrom: { env: "BOB_PASSWORD" },
   forceChange: true,
-  deletionPolicy: "unset",
+  deletionPolicy: "forceChange",
 });
 
 // A shared test account that wrong passwords lock now and then: each build recovers it.

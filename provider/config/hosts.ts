@@ -29,13 +29,13 @@ function regionHost(host: "api" | "auth", source: Source): string {
   if (region === undefined) {
     throw new PingOneConfigError(
       `${source.nameOf("regionCode")} is missing: ${source.name} does not say where your PingOne tenant lives. ` +
-        `Use one of ${codes}: ${source.howToSet("regionCode")}.`,
+        `Use one of ${codes}, or set both ${source.nameOf("apiUrl")} and ${source.nameOf("authUrl")}: ${source.howToSet("regionCode")}`,
     );
   }
   const domain = TOP_LEVEL_DOMAINS[region.toUpperCase()];
   if (domain === undefined) {
     throw new PingOneConfigError(
-      `${source.nameOf("regionCode")} in ${source.name} is "${region}", which is no PingOne region. Use one of ${codes}: ${source.howToSet("regionCode")}.`,
+      `${source.nameOf("regionCode")} in ${source.name} is "${region}", which is no PingOne region. Use one of ${codes}: ${source.howToSet("regionCode")}`,
     );
   }
   return `https://${host}.pingone.${domain}`;
@@ -51,12 +51,12 @@ function checkUrl(
   const url = parseUrl(text);
   if (url === undefined) {
     throw new PingOneConfigError(
-      `${where} is not an http(s) URL. Give it like https://api.pingone.eu: ${source.howToSet(setting)}.`,
+      `${where} is not an http(s) URL. Give it like https://api.pingone.eu: ${source.howToSet(setting)}`,
     );
   }
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
     throw new PingOneConfigError(
-      `${where} carries credentials, a query or a fragment. Give scheme, host and port only: ${source.howToSet(setting)}.`,
+      `${where} carries credentials, a query or a fragment. Give scheme, host and port only: ${source.howToSet(setting)}`,
     );
   }
   if (url.protocol === "http:" && !isLoopback(url.hostname) && env["PINGONE_ALLOW_HTTP"] !== "1") {

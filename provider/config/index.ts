@@ -1,4 +1,4 @@
 export type { Connection, Credentials } from "./connection";
 export { readConfig } from "./read-config";
-export { settingNames, type Setting } from "./settings";
+export { settingNames } from "./settings";
 export { EXPLICIT_PROVIDER_KEY, type ReadKey } from "./source";

@@ -1,5 +1,5 @@
 import { PingOneConfigError } from "../errors";
-import { isUuid } from "../ids";
+import { describeNoUuid, isUuid } from "../ids";
 import type { Connection, Credentials } from "./connection";
 import { readHosts } from "./hosts";
 import { settings, type Setting } from "./settings";
@@ -25,35 +25,45 @@ export function readConfig(config: ReadKey, env: NodeJS.ProcessEnv): Connection 
 function readCredentials(source: Source): Credentials {
   const accessToken = source.read("apiAccessToken");
   if (accessToken === undefined) {
-    const credentials = {
-      kind: "client",
-      environmentId: requireSetting("environmentId", source),
-      clientId: requireSetting("clientId", source),
-      clientSecret: requireSetting("clientSecret", source),
-    } as const;
-    if (!isUuid(credentials.environmentId)) {
+    const { environmentId, clientId, clientSecret } = requireClient(source);
+    if (!isUuid(environmentId)) {
       throw new PingOneConfigError(
-        `${source.nameOf("environmentId")} in ${source.name} is not a UUID. It is the id of the environment that holds the worker ` +
-          `application (PingOne console: Settings > Environment properties): ${source.howToSet("environmentId")}.`,
+        `${source.nameOf("environmentId")} in ${source.name} ${describeNoUuid(environmentId)} It is the id of the environment that holds ` +
+          `the worker application (PingOne console: Settings > Environment properties).`,
       );
     }
-    return credentials;
+    return { kind: "client", environmentId, clientId, clientSecret };
   }
   if (source.read("clientSecret") !== undefined) {
     throw new PingOneConfigError(
       `${source.nameOf("apiAccessToken")} and ${source.nameOf("clientSecret")} are both set in ${source.name}: it is not clear whose rights to use. Remove one of them.`,
     );
   }
+  if (!/^[\x21-\x7e]+$/.test(accessToken)) {
+    throw new PingOneConfigError(
+      `${source.nameOf("apiAccessToken")} in ${source.name} holds a line break or another character that no access token has. Set it again: ${source.howToSet("apiAccessToken")}`,
+    );
+  }
   return { kind: "token", accessToken };
 }
 
-function requireSetting(setting: Setting, source: Source): string {
-  const value = source.read(setting);
-  if (value === undefined) {
-    throw new PingOneConfigError(
-      `${source.nameOf(setting)} is missing. The connection to PingOne is taken whole from ${source.name}, because other settings ` +
-        `of it are there: ${source.howToSet(setting)}, or remove those.`,
+function requireClient(source: Source) {
+  const environmentId = source.read("environmentId");
+  const clientId = source.read("clientId");
+  const clientSecret = source.read("clientSecret");
+  if (environmentId === undefined || clientId === undefined || clientSecret === undefined) {
+    const missing = (["environmentId", "clientId", "clientSecret"] as const).filter(
+      (setting) => source.read(setting) === undefined,
     );
+    throw new PingOneConfigError(describeMissing(missing, source));
   }
-  return value;
+  return { environmentId, clientId, clientSecret };
+}
+
+function describeMissing(missing: readonly Setting[], source: Source): string {
+  const names = missing.map((setting) => source.nameOf(setting)).join(" and ");
+  return (
+    `${names} ${missing.length === 1 ? "is" : "are"} missing. The connection to PingOne is taken whole from ${source.name}, because ` +
+    `other settings of it are there. Remove those, or set what is missing: ${missing.map((setting) => source.howToSet(setting)).join("; ")}`
+  );
 }

@@ -1,39 +1,45 @@
 import { connect } from "node:net";
+import type { EngineAddress } from "./engine-address";
+
+/** Milliseconds between two looks at the engine while nothing is asked of this process. */
+const IDLE_LOOK = 5_000;
 
 /**
  * Ends this process when its engine is gone. A killed engine leaves its providers running, and what they changed then would
- * be in nobody's state.
- * @param address of the engine; without one nothing is looked at
+ * be in nobody's state. To be awaited before every request; while idle it looks by itself.
+ * @param engine without one nothing is looked at
  */
 export function createEngineGuard(
-  address: string | undefined,
+  engine: EngineAddress | undefined,
   exit: () => void = exitWithoutEngine,
 ): () => Promise<void> {
-  if (address === undefined) {
+  if (engine === undefined) {
     return () => Promise.resolve();
   }
-  const port = Number(address.slice(address.lastIndexOf(":") + 1));
-  const host = address.slice(0, address.lastIndexOf(":"));
-  return async () => {
-    if (!(await accepts(host, port))) {
+  const look = async () => {
+    if (await isGone(engine)) {
       exit();
     }
   };
+  setInterval(() => void look(), IDLE_LOOK).unref();
+  return look;
 }
 
-async function accepts(host: string, port: number): Promise<boolean> {
+/** Only a refused connection tells that nobody listens; a machine short of sockets says something else. */
+async function isGone({ host, port }: EngineAddress): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
     socket.once("connect", () => {
       socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => {
       resolve(false);
+    });
+    socket.once("error", (error: NodeJS.ErrnoException) => {
+      resolve(error.code === "ECONNREFUSED");
     });
   });
 }
 
 function exitWithoutEngine(): void {
+  process.stderr.write("The engine is gone: this provider stops, and changes nothing more at PingOne.\n");
   process.exit(1);
 }

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type * as Grpc from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+import type { EngineAddress } from "./engine-address";
 
 /** How much a message matters. */
 export type Severity = "info" | "warning";
@@ -13,13 +14,13 @@ export type EngineLog = (severity: Severity, message: string, urn: string | unde
  * The engine's own log service. What a provider prints lands on the stack's line, and twice; this reaches the resource.
  * Without an engine that answers (another caller, another version) the message is printed.
  */
-export function createEngineLog(address: string | undefined): EngineLog {
-  if (address === undefined) {
+export function createEngineLog(engine: EngineAddress | undefined): EngineLog {
+  if (engine === undefined) {
     return print;
   }
   // The client has to come with the SDK's own grpc: it is not a dependency of ours, and two copies do not mix.
   const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof Grpc;
-  const client = new EngineClient(address, grpc.credentials.createInsecure());
+  const client = new EngineClient(`${engine.host}:${engine.port}`, grpc.credentials.createInsecure());
   return (severity, message, urn) =>
     new Promise((resolve) => {
       const request = new LogRequest();

@@ -1,5 +1,5 @@
 import { type ReadKey, readConfig } from "../config";
-import type { Session } from "../lifecycle";
+import type { LivingUsers, Session } from "../lifecycle";
 import { createTransport, type Send } from "../transport";
 
 /**
@@ -8,6 +8,7 @@ import { createTransport, type Send } from "../transport";
  */
 export function createProcessSession(
   beforeRequest: () => Promise<void>,
+  livingUsers: LivingUsers,
   env: NodeJS.ProcessEnv = process.env,
 ) {
   let config: ReadKey = () => undefined;
@@ -22,7 +23,7 @@ export function createProcessSession(
     },
     send,
     values: new Map(),
-    livingUsers: new Set(),
+    livingUsers,
   };
   return {
     session,

@@ -6,11 +6,14 @@ import { createEngineGuard } from "./engine-alive";
 import { createEngineLog } from "./engine-log";
 import { PROVIDER_KEY, URN_KEY } from "./keys";
 import { createProcessSession } from "./process-session";
+import { markReported, quietReportedErrors } from "./quiet-errors";
 import { type CallReport, createReports } from "./reports";
+import { createRunUsers } from "./run-users";
 
-const address = engineAddress();
-const processSession = createProcessSession(createEngineGuard(address));
-const reportFor = createReports(createEngineLog(address));
+const engine = engineAddress();
+const processSession = createProcessSession(createEngineGuard(engine), createRunUsers(engine));
+const reportFor = createReports(createEngineLog(engine));
+quietReportedErrors();
 
 /** A lifecycle in the shape that the engine's host for dynamic providers calls. */
 export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
@@ -87,15 +90,14 @@ function userOf(id: string): string {
   return id.split("/", 2).join("/");
 }
 
-/** The host prints an error's stack to the user: ours say all there is to say in their message. */
+/** The engine shows the message on the resource's line; errors that are no bug need nothing beside it. */
 function toEngineError(error: unknown, props: Props): unknown {
   if (error instanceof PartialFailure) {
     return Object.assign(new Error(error.message), {
-      stack: "",
       id: error.id,
       properties: { ...given(error.properties), [PROVIDER_KEY]: props[PROVIDER_KEY] },
       reasons: [error.message],
     });
   }
-  return error instanceof PingOneError ? Object.assign(new Error(error.message), { stack: "" }) : error;
+  return error instanceof PingOneError ? markReported(new Error(error.message)) : error;
 }

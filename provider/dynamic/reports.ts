@@ -18,6 +18,7 @@ export function createReports(log: EngineLog): (resource: string, urn: string | 
       }
     };
     return {
+      resource: urn ?? resource,
       info: (message) => {
         say("info", message);
       },

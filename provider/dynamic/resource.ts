@@ -16,6 +16,11 @@ export class DynamicResource extends pulumi.CustomResource {
     props: pulumi.Inputs,
     opts: pulumi.CustomResourceOptions | undefined,
   ) {
+    if (opts?.import !== undefined) {
+      throw new pulumi.RunError(
+        `${type} "${name}": the option import does not work with a dynamic resource. Declare the resource without it.`,
+      );
+    }
     const token = `pulumi-nodejs:dynamic/pingone:${type}`;
     super(
       token,

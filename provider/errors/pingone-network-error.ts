@@ -8,7 +8,7 @@ export class PingOneNetworkError extends PingOneError {
     message: string,
     /** True when the request may have reached PingOne and taken effect all the same. */
     readonly unclear: boolean,
-    options?: ErrorOptions,
+    options?: { cause?: unknown },
   ) {
     super(message, options);
   }

@@ -1,6 +1,14 @@
 import { PingOneError } from "./pingone-error";
 
-/** PingOne accepted the call but its answer cannot be read: what was asked has happened, the outcome is not known. */
+/** PingOne answered with a success that cannot be read. */
 export class PingOneResponseError extends PingOneError {
   override readonly name = "PingOneResponseError";
+
+  constructor(
+    message: string,
+    /** True when the success itself can be trusted: an answer without a body. Anything else may be somebody else's. */
+    readonly isEmpty: boolean,
+  ) {
+    super(message);
+  }
 }

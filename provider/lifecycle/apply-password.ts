@@ -1,13 +1,21 @@
 import { PingOneApiError, PingOneError, PingOneNetworkError, PingOneResponseError } from "../errors";
 import { operations, type PasswordState, type UserRef } from "../operations";
-import type { Operation, Send } from "../transport";
+import type { Send } from "../transport";
+import { isNewer } from "./drift";
 import { explainRefusal } from "./explain-refusal";
+import { forceChange } from "./force-change";
 import type { Report } from "./lifecycle";
 import { isEncoded } from "./password-value";
 import { isUsedBefore, proveCurrent } from "./prove-current";
 
 /** A password that is to be the user's. */
-export type Wish = { readonly value: string; readonly forceChange: boolean; readonly bypassPolicy: boolean };
+export type Wish = {
+  readonly value: string;
+  readonly forceChange: boolean;
+  readonly bypassPolicy: boolean;
+  /** When our last value was set, if we know of one: a password that is still that one cannot be the new value. */
+  readonly appliedAt?: string | undefined;
+};
 
 /** What PingOne holds after it accepted something. `failure` is the later step that did not work. */
 export type Applied = {
@@ -19,71 +27,97 @@ export type Applied = {
 /** Makes a value the user's password. Throws while PingOne has accepted nothing; after that it returns what holds. */
 export async function applyPassword(send: Send, user: UserRef, wish: Wish, report: Report): Promise<Applied> {
   try {
-    return {
-      ...(await accepted(send, user, setOperation(wish), { ...user, ...wish })),
-      forceChange: wish.forceChange,
-    };
+    const state = await send(wish.bypassPolicy ? operations.setPasswordValue : operations.setPassword, {
+      ...user,
+      ...wish,
+    });
+    return state.lastChangedAt === undefined
+      ? await readAfterSet(send, user, wish)
+      : { state, forceChange: wish.forceChange };
   } catch (error) {
+    if (error instanceof PingOneResponseError) {
+      return error.isEmpty ? readAfterSet(send, user, wish) : proveAfterOddAnswer(send, user, wish, error);
+    }
+    if (error instanceof PingOneNetworkError && error.unclear) {
+      throw unclear(error, wish);
+    }
     if (!(error instanceof PingOneApiError)) {
-      throw error instanceof PingOneNetworkError && error.unclear ? unclear(error) : error;
+      throw error;
     }
     if (isUsedBefore(error) && !isEncoded(wish.value)) {
-      const state = await proveCurrent(send, user, wish.value, error);
-      report.info(
-        "The value already is the user's password (PingOne confirmed it with one check): it was not set again.",
-      );
-      return wish.forceChange && state.status !== "MUST_CHANGE_PASSWORD"
-        ? forceChange(send, user, state)
-        : { state, forceChange: wish.forceChange };
+      return recognise(send, user, wish, report, error);
     }
     throw await explainRefusal(send, user, error);
   }
 }
 
-/** Runs an operation that changes the password; an answer that cannot be read is made up for by reading the state. */
-export async function accepted<P extends UserRef>(
+/** PingOne took the value; a state that cannot be read now is read by the next run. */
+async function readAfterSet(send: Send, user: UserRef, wish: Wish): Promise<Applied> {
+  try {
+    return { state: await send(operations.readPasswordState, user), forceChange: wish.forceChange };
+  } catch (error) {
+    if (error instanceof PingOneError) {
+      return { forceChange: wish.forceChange, failure: error };
+    }
+    throw error;
+  }
+}
+
+/** A success that is not PingOne's may come from anything in between: only PingOne can say whether the value was set. */
+async function proveAfterOddAnswer(
   send: Send,
   user: UserRef,
-  operation: Operation<P, PasswordState>,
-  params: P,
-): Promise<{ state?: PasswordState; failure?: PingOneError }> {
-  try {
-    return { state: await send(operation, params) };
-  } catch (error) {
-    if (!(error instanceof PingOneResponseError)) {
-      throw error;
-    }
+  wish: Wish,
+  odd: PingOneResponseError,
+): Promise<Applied> {
+  const state = await send(operations.readPasswordState, user);
+  const proof = isEncoded(wish.value)
+    ? { isCurrent: false }
+    : await proveCurrent(send, user, wish.value, state);
+  if (!proof.isCurrent) {
+    throw new PingOneError(`${odd.message} PingOne does not confirm that the password was set.`);
   }
-  try {
-    return { state: await send(operations.readPasswordState, user) };
-  } catch (error) {
-    return { failure: asPingOneError(error) };
-  }
+  return { state, forceChange: wish.forceChange };
 }
 
-function setOperation(wish: Wish): Operation<UserRef & Wish, PasswordState> {
-  return wish.bypassPolicy ? operations.setPasswordValue : operations.setPassword;
-}
-
-async function forceChange(send: Send, user: UserRef, state: PasswordState): Promise<Applied> {
-  try {
-    return { ...(await accepted(send, user, operations.forcePasswordChange, user)), forceChange: true };
-  } catch (error) {
-    return { state, forceChange: false, failure: asPingOneError(error) };
+/** A value that is refused only because it is the password already counts as set. */
+async function recognise(
+  send: Send,
+  user: UserRef,
+  wish: Wish,
+  report: Report,
+  refusal: PingOneApiError,
+): Promise<Applied> {
+  const state = await send(operations.readPasswordState, user);
+  const proof =
+    wish.appliedAt !== undefined && !isNewer(state, wish.appliedAt)
+      ? { isCurrent: false, reason: "it is not the current one: give a new value" }
+      : await proveCurrent(send, user, wish.value, state);
+  if (!proof.isCurrent) {
+    throw new PingOneApiError(
+      `${refusal.message} The value was used before, and ${"reason" in proof ? proof.reason : ""}.`,
+      refusal,
+    );
   }
-}
-
-function unclear(error: PingOneNetworkError): PingOneNetworkError {
-  return new PingOneNetworkError(
-    `${error.message} Whether PingOne took the password is not known: a value it did take is recognised by the next run and not set twice.`,
-    true,
-    { cause: error },
+  const mustChange = state.status === "MUST_CHANGE_PASSWORD";
+  report.info(
+    `The value already is the user's password (PingOne confirmed it with one check): it was not set again${mustChange && !wish.forceChange ? ", so the user still has to change it at the next sign-on" : ""}.`,
   );
+  return wish.forceChange && !mustChange
+    ? forceChange(send, user, state)
+    : { state, forceChange: wish.forceChange };
 }
 
-function asPingOneError(error: unknown): PingOneError {
-  if (error instanceof PingOneError) {
-    return error;
-  }
-  throw error;
+function unclear(error: PingOneNetworkError, { value, bypassPolicy }: Wish): PingOneNetworkError {
+  const next =
+    bypassPolicy || isEncoded(value)
+      ? "the next run sets it (again)"
+      : "a value it did take is recognised by the next run and not set twice";
+  return new PingOneNetworkError(
+    `${error.message} Whether PingOne took the password is not known: ${next}.`,
+    true,
+    {
+      cause: error,
+    },
+  );
 }

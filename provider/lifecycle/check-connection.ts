@@ -1,5 +1,6 @@
 import { PingOneConfigError } from "../errors";
 import type { CheckFailure } from "./lifecycle";
+import { failure } from "./rules";
 import type { Session } from "./session";
 
 /** The connection's settings are looked at before the first call, so that preview already says what is missing. */
@@ -9,7 +10,7 @@ export function checkConnection(session: Session): CheckFailure[] {
     return [];
   } catch (error) {
     if (error instanceof PingOneConfigError) {
-      return [{ property: "", reason: error.message }];
+      return [failure(error.message)];
     }
     throw error;
   }

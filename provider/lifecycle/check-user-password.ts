@@ -1,9 +1,9 @@
 import type { UserRef } from "../operations";
 import { checkConnection } from "./check-connection";
 import { fingerprint } from "./fingerprint";
-import type { CheckFailure, Props } from "./lifecycle";
+import type { CheckFailure, Props, Report } from "./lifecycle";
 import { declaredValue, type DeclaredValue } from "./password-value";
-import { allowBooleans, allowChoices, refuseOthers, requireUuids } from "./rules";
+import { allowBooleans, allowChoices, failure, refuseOthers, requireUuids } from "./rules";
 import type { Session } from "./session";
 import { isUnknown, UNKNOWN } from "./unknown";
 import { userKey } from "./user-id";
@@ -17,6 +17,7 @@ export async function checkUserPassword(
   session: Session,
   olds: Props,
   news: Props,
+  report: Report,
 ): Promise<{ inputs: Props; failures: readonly CheckFailure[] }> {
   const { value, fingerprint: kept, ...others } = news;
   const declared = declaredValue(news);
@@ -25,21 +26,37 @@ export async function checkUserPassword(
     ...requireUuids(news, ["environmentId", "userId"]),
     ...allowBooleans(news, FLAGS),
     ...allowChoices(news, "deletionPolicy", deletionPolicies),
-    ...(declared.kind === "wrong" ? [secretFailure(declared.reason)] : []),
+    ...(declared.kind === "wrong" ? [failure(declared.reason)] : []),
     ...checkConnection(session),
   ];
-  if (failures.length > 0) {
-    return { inputs: { ...others, fingerprint: UNKNOWN }, failures };
-  }
   const inputs = withoutDefaults(others);
-  const user = { environmentId: String(news["environmentId"]), userId: String(news["userId"]) };
-  if (!isUnknown(user)) {
-    session.livingUsers.add(userKey(user));
+  if (failures.length > 0) {
+    return { inputs: { ...inputs, fingerprint: NONE }, failures };
   }
+  const user = { environmentId: String(news["environmentId"]), userId: String(news["userId"]) };
   const found = await fingerprintFor(session, user, declared, kept, olds);
-  return found === undefined
-    ? { inputs: { ...inputs, fingerprint: UNKNOWN }, failures: [secretFailure(noValue(olds))] }
-    : { inputs: { ...inputs, fingerprint: found }, failures: [] };
+  if (found === undefined) {
+    return { inputs: { ...inputs, fingerprint: NONE }, failures: [failure(noValue(olds))] };
+  }
+  if (declared.kind === "absent") {
+    report.info("No value is given: the password stays as it is.");
+  }
+  return { inputs: { ...inputs, fingerprint: found }, failures: declareUser(session, user, report) };
+}
+
+/** What stands in the inputs beside failures: outside a preview the engine refuses an unknown before it tells them. */
+const NONE = "";
+
+/** Two resources for one user would set its password in turns, and the deletion of one would undo the other's. */
+function declareUser({ livingUsers }: Session, user: UserRef, report: Report): CheckFailure[] {
+  const other = isUnknown(user) ? undefined : livingUsers.declare(userKey(user), report.resource);
+  return other === undefined
+    ? []
+    : [
+        failure(
+          `the password of user ${user.userId} is declared by another UserPassword already (${other}): keep one of the two.`,
+        ),
+      ];
 }
 
 async function fingerprintFor(
@@ -78,9 +95,4 @@ function withoutDefaults(inputs: Props): Props {
   return Object.fromEntries(
     Object.entries(inputs).filter(([name, value]) => value !== (name === "deletionPolicy" ? "keep" : false)),
   );
-}
-
-/** No property is named: the engine would print its value. */
-function secretFailure(reason: string): CheckFailure {
-  return { property: "", reason };
 }

@@ -1,6 +1,6 @@
 import { PingOneApiError } from "../errors";
 import { operations, type UserRef } from "../operations";
-import type { Send } from "../transport";
+import { type Send, unsatisfiedRequirements } from "../transport";
 
 /** Adds to a refusal what is special about the user, where something is. */
 export async function explainRefusal(
@@ -8,7 +8,10 @@ export async function explainRefusal(
   user: UserRef,
   refusal: PingOneApiError,
 ): Promise<PingOneApiError> {
-  if (refusal.status !== 400) {
+  const isAboutTheValue = refusal.details.some(
+    ({ innerError }) => unsatisfiedRequirements(innerError).length > 0,
+  );
+  if (refusal.status !== 400 || isAboutTheValue) {
     return refusal;
   }
   const reason = await whatIsSpecial(send, user);
@@ -27,8 +30,9 @@ async function whatIsSpecial(send: Send, ref: UserRef): Promise<string | undefin
   if (user.status === "fulfilled" && !user.value.enabled) {
     return "The user is disabled: enable it in PingOne, or leave it out of the program.";
   }
-  if (user.status === "fulfilled" && user.value.account.status === "LOCKED") {
-    return "The account is locked: an administrator has to unlock it in PingOne (Unlock account), which no password operation does.";
+  const isLockedOut = state.status === "fulfilled" && state.value.status === "PASSWORD_LOCKED_OUT";
+  if (user.status === "fulfilled" && user.value.account.status === "LOCKED" && !isLockedOut) {
+    return "The account is locked, by an administrator or by MFA: unlock it in PingOne (Unlock account), which no password operation does.";
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ export const lifecycles = { PasswordUnlock: passwordUnlock, UserPassword: userPa
 export type ResourceName = keyof typeof lifecycles;
 
 export type { CheckFailure, Lifecycle, Props, Report } from "./lifecycle";
+export { createLivingUsers, type LivingUsers } from "./living-users";
 export type { LockReport, RemainingLock } from "./lock-report";
 export type { Session } from "./session";
-export { UNKNOWN } from "./unknown";
 export type { DeletionPolicy, ValueFrom } from "./user-password-types";

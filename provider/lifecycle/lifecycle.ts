@@ -1,11 +1,13 @@
 /** Properties as the engine hands them over. */
 export type Props = Readonly<Record<string, unknown>>;
 
-/** One thing wrong with the inputs. An empty `property` keeps the engine from printing the value of a secret one. */
-export type CheckFailure = { readonly property: string; readonly reason: string };
+/** One thing wrong with the inputs. `property` stays empty: the engine would print the value, and anything may be a secret. */
+export type CheckFailure = { readonly property: ""; readonly reason: string };
 
 /** Speaks to the user on the resource's own line; the same text once per resource and run. */
 export type Report = {
+  /** The resource's URN, or what stands for it. */
+  readonly resource: string;
   info(message: string): void;
   warn(message: string): void;
 };

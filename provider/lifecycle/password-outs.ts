@@ -1,31 +1,43 @@
 import { PartialFailure } from "../errors";
 import type { PasswordState } from "../operations";
 import type { Applied } from "./apply-password";
+import { isNewer } from "./drift";
 import { userKey } from "./user-id";
 import type { UserPasswordInputs, UserPasswordState } from "./user-password-types";
 
-/**
- * The state after a write. When a later step failed, what PingOne accepted is kept and the failure told.
- * @param before given where the value itself was not written: a change of it by others then stays visible
- */
-export function written(
-  inputs: UserPasswordInputs,
-  applied: Applied,
-  before?: UserPasswordState,
-): UserPasswordState {
+/** The state after a write of the value. When a later step failed, what PingOne accepted is kept and the failure told. */
+export function written(inputs: UserPasswordInputs, applied: Applied): UserPasswordState {
   const { state, forceChange, failure } = applied;
-  const externallyChanged = before?.externallyChanged === true;
   const outs = {
     ...declared(inputs),
     forceChange: forceChange || undefined,
     ...(state === undefined ? {} : observed(state)),
-    appliedAt: externallyChanged ? before.appliedAt : state?.lastChangedAt,
-    externallyChanged,
+    appliedAt: state?.lastChangedAt,
+    externallyChanged: false,
   };
   if (failure !== undefined) {
     throw new PartialFailure(userKey(inputs), outs, failure);
   }
   return outs;
+}
+
+/**
+ * The state after asking for a change, from when no later change is one from outside. A password that others had set before stays
+ * theirs: only `appliedAt` says so, which a deletion looks at.
+ */
+export function asked(
+  inputs: UserPasswordInputs,
+  olds: UserPasswordState,
+  before: PasswordState,
+  after: PasswordState,
+): UserPasswordState {
+  const isOurs = !isNewer(before, olds.appliedAt);
+  return {
+    ...declared(inputs),
+    ...observed(after),
+    appliedAt: isOurs ? after.lastChangedAt : olds.appliedAt,
+    externallyChanged: false,
+  };
 }
 
 /** New inputs with what was last seen at PingOne. */

@@ -69,35 +69,43 @@ function fromEnv(name: unknown, env: NodeJS.ProcessEnv, bypassPolicy: unknown): 
   return checked(`valueFrom.env: the environment variable ${name}`, value, bypassPolicy);
 }
 
-/** One line break at the end is the editor's, not the password's. A relative path starts at the program's folder. */
+/** A byte order mark and one line break at the end are the editor's, not the password's. A relative path starts at the program's folder. */
 function fromFile(path: unknown, bypassPolicy: unknown): DeclaredValue {
   if (typeof path !== "string" || path === "" || path.includes("\0")) {
     return wrong("valueFrom.file has to be the path of a file that holds the password and nothing else.");
   }
+  // A text that does not look like a path is not repeated: somebody may have put the password there.
+  const shown = /[./\\]/.test(path) ? `"${path}"` : "the file named";
   let text: string;
   try {
-    // A device or a huge file is somebody's mistake; it is not read.
-    const { size } = statSync(path);
-    if (size > LONGEST_ENCODED * 4) {
+    // A device or a huge file is somebody's mistake, and reading it might never end.
+    const stats = statSync(path);
+    if (!stats.isFile()) {
       return wrong(
-        `valueFrom.file: "${path}" is ${size} bytes long, too long for a password. Name a file that holds the password and nothing else.`,
+        `valueFrom.file: ${shown} is no plain file. Name a file that holds the password and nothing else.`,
+      );
+    }
+    if (stats.size > LONGEST_ENCODED * 4) {
+      return wrong(
+        `valueFrom.file: ${shown} is ${stats.size} bytes long, too long for a password. Name a file that holds the password and nothing else.`,
       );
     }
     text = readFileSync(path, "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
     return wrong(
-      `valueFrom.file: "${path}" cannot be read (${code}). Check the path, which starts at the program's folder, and the file's rights.`,
+      `valueFrom.file: ${shown} cannot be read (${code}). Check the path, which starts at the program's folder, and the file's rights.`,
     );
   }
-  return checked(`valueFrom.file: "${path}"`, text.replace(/\r?\n$/, ""), bypassPolicy);
+  return checked(`valueFrom.file: ${shown}`, text.replace(/^\uFEFF/, "").replace(/\r?\n$/, ""), bypassPolicy);
 }
 
 function checked(where: string, value: string, bypassPolicy: unknown): DeclaredValue {
   if (value === "") {
     return wrong(`${where} is empty. Give a password; to take one away, use deletionPolicy "unset".`);
   }
-  const longest = isEncoded(value) || bypassPolicy === true ? LONGEST_ENCODED : LONGEST_PASSWORD;
+  const longest =
+    isEncoded(value) || bypassPolicy === true || isUnknown(bypassPolicy) ? LONGEST_ENCODED : LONGEST_PASSWORD;
   if (Array.from(value).length > longest) {
     return wrong(
       `${where} has more than ${longest} characters, more than PingOne takes. Give a shorter password.`,

@@ -1,7 +1,6 @@
 import { PingOneApiError, PingOneError } from "../errors";
 import { operations, type PasswordState, type UserRef } from "../operations";
-import type { Send } from "../transport";
-import { unsatisfiedRequirements } from "../transport";
+import { type Send, unsatisfiedRequirements } from "../transport";
 
 /** True when PingOne refuses a value for nothing but having been used before, which includes being the current one. */
 export function isUsedBefore(error: unknown): error is PingOneApiError {
@@ -17,42 +16,63 @@ export function isUsedBefore(error: unknown): error is PingOneApiError {
 }
 
 /**
- * Asks PingOne once whether a refused value is the current password, and answers with the state when it is.
- * A miss counts towards a lockout, so it is not asked with one attempt left, nor when that cannot be known.
- * @throws {PingOneError} saying why it is not, or could not be asked, and what to do
+ * Asks PingOne once whether a value is the current password; answers with the state when it is, else with the reason why it is
+ * not or could not be asked, which ends with what to do. A miss counts towards a lockout: it is not asked with one attempt left,
+ * nor when that cannot be known.
  */
 export async function proveCurrent(
   send: Send,
   user: UserRef,
   value: string,
-  refusal: PingOneApiError,
-): Promise<PasswordState> {
-  const state = await send(operations.readPasswordState, user);
+  state: PasswordState,
+): Promise<{ readonly isCurrent: true } | { readonly isCurrent: false; readonly reason: string }> {
+  if (state.status === "NO_PASSWORD") {
+    return not(
+      "the user has no password now: give a new value, or set bypassPolicy to have the old one again",
+    );
+  }
   if (state.status === "PASSWORD_LOCKED_OUT") {
     const wait = state.secondsUntilUnlock === undefined ? "" : `wait ${state.secondsUntilUnlock} s, `;
-    throw unproven(
-      refusal,
-      `the password is locked out, so that cannot be checked: ${wait}unlock it (PasswordUnlock), or give a new value`,
+    return not(
+      `the password is locked out, so whether it is the current one cannot be checked: ${wait}unlock it (PasswordUnlock), or give a new value`,
     );
   }
   if ((await attemptsLeft(send, user, state)) <= 1) {
-    throw unproven(
-      refusal,
-      "the next failed check would lock the user out, so that is not checked: give a new value, or sign on once with the right password and run again",
+    return not(
+      "one more failed check would lock the user out, so whether it is the current one is not checked: give a new value, or sign on once with the right password and run again",
     );
   }
   try {
     await send(operations.checkPassword, { ...user, password: value });
-    return state;
+    return { isCurrent: true };
   } catch (error) {
-    if (error instanceof PingOneApiError && error.status === 400) {
-      throw unproven(
-        refusal,
-        "it is not the current one (one check was made and counts as a failed one): give a value that was not used before",
+    if (isMiss(error)) {
+      return not(
+        `it is not the current one (one check was made and ${await describeCost(send, user)}): give a new value`,
       );
     }
     throw error;
   }
+}
+
+function not(reason: string): { readonly isCurrent: false; readonly reason: string } {
+  return { isCurrent: false, reason };
+}
+
+function isMiss(error: unknown): boolean {
+  return (
+    error instanceof PingOneApiError &&
+    error.status === 400 &&
+    error.details.some(({ target }) => target === "password")
+  );
+}
+
+/** A miss that locked the user all the same, because others failed at the same time, must not go unsaid. */
+async function describeCost(send: Send, user: UserRef): Promise<string> {
+  const { status } = await send(operations.readPasswordState, user);
+  return status === "PASSWORD_LOCKED_OUT"
+    ? "LOCKED THE PASSWORD: unlock it with a PasswordUnlock"
+    : "counts as a failed one";
 }
 
 /** Failed checks that are left before a lockout; 0 when that cannot be known. */
@@ -75,8 +95,4 @@ async function readPolicy(send: Send, { environmentId }: UserRef, policyId: stri
     }
     throw error;
   }
-}
-
-function unproven(refusal: PingOneApiError, reason: string): PingOneApiError {
-  return new PingOneApiError(`${refusal.message} The value was used before, and ${reason}.`, refusal);
 }

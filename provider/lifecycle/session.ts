@@ -1,4 +1,5 @@
 import type { Send } from "../transport";
+import type { LivingUsers } from "./living-users";
 
 /** What all resources of one provider process share. */
 export type Session = {
@@ -7,6 +8,5 @@ export type Session = {
   readonly send: Send;
   /** Values of this run by their fingerprint: they never leave the process but for PingOne. */
   readonly values: Map<string, string>;
-  /** Users, as `<environmentId>/<userId>`, for whom this run has checked a UserPassword. */
-  readonly livingUsers: Set<string>;
+  readonly livingUsers: LivingUsers;
 };

@@ -1,4 +1,6 @@
-import { operations, type PasswordState, type UserRef } from "../operations";
+import { operations, type UserRef } from "../operations";
+import { isNewer } from "./drift";
+import { forceChangeAlone } from "./force-change";
 import type { Report } from "./lifecycle";
 import type { Session } from "./session";
 import { unlessGone } from "./unless-gone";
@@ -22,23 +24,21 @@ export async function undoPassword(
     return;
   }
   if (isNewer(state, props.appliedAt) && !deletionPolicyForce) {
+    const who =
+      props.forceChange === true
+        ? "the user has chosen another password"
+        : "the password was changed outside this stack";
     report.warn(
-      `deletionPolicy "${deletionPolicy}" was not carried out: the password was changed outside this stack${state.lastChangedAt === undefined ? "" : ` at ${state.lastChangedAt}`}. ` +
-        "Change it in PingOne if it has to go, or set deletionPolicyForce: true before the next deletion.",
+      `deletionPolicy "${deletionPolicy}" was not carried out: ${who}${state.lastChangedAt === undefined ? "" : ` at ${state.lastChangedAt}`}. ` +
+        "If that one has to go as well, change it in PingOne. (deletionPolicyForce: true does so without asking.)",
     );
     return;
   }
-  await unlessGone(
-    deletionPolicy === "unset"
-      ? session.send(operations.setPasswordValue, user)
-      : session.send(operations.forcePasswordChange, user),
-  );
-}
-
-/** True when the password was changed after our own last write, by PingOne's clock; an unknown time of ours counts as older. */
-export function isNewer(state: PasswordState, appliedAt: string | undefined): boolean {
-  if (appliedAt === undefined || state.lastChangedAt === undefined) {
-    return state.lastChangedAt !== appliedAt;
+  if (deletionPolicy === "unset") {
+    await unlessGone(session.send(operations.setPasswordValue, user));
+    report.info("Took the password away (deletionPolicy unset).");
+  } else {
+    await unlessGone(forceChangeAlone(session.send, user));
+    report.info("Asked the user for another password (deletionPolicy forceChange).");
   }
-  return Date.parse(state.lastChangedAt) > Date.parse(appliedAt);
 }

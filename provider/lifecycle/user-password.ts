@@ -1,27 +1,34 @@
 import { PingOneError } from "../errors";
 import { operations, type UserRef } from "../operations";
-import { accepted, applyPassword, type Applied } from "./apply-password";
+import { applyPassword, type Applied } from "./apply-password";
 import { changedKnown } from "./changed";
 import { checkUserPassword } from "./check-user-password";
+import { isNewer } from "./drift";
+import { forceChangeAlone } from "./force-change";
 import type { Lifecycle, Report } from "./lifecycle";
-import { observed, recorded, written } from "./password-outs";
+import { asked, observed, recorded, written } from "./password-outs";
 import { planUpdate } from "./plan-update";
 import type { Session } from "./session";
-import { isNewer, undoPassword } from "./undo-password";
+import { undoPassword } from "./undo-password";
+import { isUnknown } from "./unknown";
 import { unlessGone } from "./unless-gone";
 import { parseUserKey, userKey } from "./user-id";
 import type { UserPasswordInputs, UserPasswordState } from "./user-password-types";
 
 /** The password of one PingOne user. */
 export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, UserPasswordState> => ({
-  check: (olds, news) => checkUserPassword(session, olds, news),
+  check: (olds, news, report) => checkUserPassword(session, olds, news, report),
 
   diff(id, olds, news, report) {
     const replaces = changedKnown(parseUserKey(id), news, ["environmentId", "userId"]);
     const plan = planUpdate(olds, news);
     if (plan === "set" && replaces.length === 0) {
       // The fingerprints are secret, so the engine's own diff shows nothing at all.
-      report.info("The value changed: it is set with pulumi up.");
+      report.info(
+        isUnknown(news.fingerprint)
+          ? "The value is not known yet: it is set only if it differs."
+          : "The value changed: this sets the new password.",
+      );
     }
     if (plan === "record" && olds.forceChange === true && news.forceChange !== true) {
       report.info("forceChange: false takes effect with the next value: nothing is sent to PingOne now.");
@@ -36,15 +43,20 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
   async read(id, props, report) {
     const user = parseUserKey(id);
     const isManaged = props.fingerprint !== undefined && props.fingerprint !== "";
-    const state = await unlessGone(session.send(operations.readPasswordState, user), isManaged);
+    const call = session.send(operations.readPasswordState, user);
+    // `get` would turn a missing user into empty outputs without a word: there it is an error.
+    const state = isManaged ? await unlessGone(call) : await call;
     if (state === undefined) {
       return undefined;
     }
     if (isManaged && props.status === undefined) {
       return { ...props, ...observed(state), appliedAt: state.lastChangedAt, externallyChanged: false };
     }
-    // A user who was asked to change the password, and did, has obeyed.
-    const externallyChanged = isManaged && props.forceChange !== true && isNewer(state, props.appliedAt);
+    // A user who was asked to change the password, and did, has obeyed; what was seen then is no news later.
+    const externallyChanged =
+      isManaged &&
+      props.forceChange !== true &&
+      (props.externallyChanged === true || isNewer(state, props.lastChangedAt));
     if (externallyChanged) {
       const when =
         state.lastChangedAt === undefined ? " (the user has none now)" : ` at ${state.lastChangedAt}`;
@@ -56,13 +68,19 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
   },
 
   async update(_id, olds, news, report) {
+    const user = userOf(news);
     switch (planUpdate(olds, news)) {
       case "set":
-        return written(news, await set(session, news, report));
-      case "forceChange":
-        return written(news, await forceChange(session, news), olds);
+        return written(news, await set(session, news, report, olds.appliedAt));
+      case "forceChange": {
+        const before = await session.send(operations.readPasswordState, user);
+        return asked(news, olds, before, await forceChangeAlone(session.send, user));
+      }
       case "read":
-        return written(news, await readAgain(session, news));
+        return written(news, {
+          state: await session.send(operations.readPasswordState, user),
+          forceChange: news.forceChange === true,
+        });
       default:
         return recorded(news, olds);
     }
@@ -71,7 +89,12 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
   delete: (id, props, report) => undoPassword(session, parseUserKey(id), props, report),
 });
 
-async function set(session: Session, inputs: UserPasswordInputs, report: Report): Promise<Applied> {
+async function set(
+  session: Session,
+  inputs: UserPasswordInputs,
+  report: Report,
+  appliedAt?: string,
+): Promise<Applied> {
   const value = session.values.get(inputs.fingerprint);
   if (value === undefined) {
     throw new PingOneError(
@@ -79,19 +102,7 @@ async function set(session: Session, inputs: UserPasswordInputs, report: Report)
     );
   }
   const { forceChange = false, bypassPolicy = false } = inputs;
-  return applyPassword(session.send, userOf(inputs), { value, forceChange, bypassPolicy }, report);
-}
-
-async function forceChange({ send }: Session, inputs: UserPasswordInputs): Promise<Applied> {
-  const user = userOf(inputs);
-  return { ...(await accepted(send, user, operations.forcePasswordChange, user)), forceChange: true };
-}
-
-async function readAgain({ send }: Session, inputs: UserPasswordInputs): Promise<Applied> {
-  return {
-    state: await send(operations.readPasswordState, userOf(inputs)),
-    forceChange: inputs.forceChange === true,
-  };
+  return applyPassword(session.send, userOf(inputs), { value, forceChange, bypassPolicy, appliedAt }, report);
 }
 
 function userOf({ environmentId, userId }: UserRef): UserRef {

@@ -1,4 +1,4 @@
-import type { Operation } from "../transport";
+import { isRecord, type Operation } from "../transport";
 import { passwordPath, type UserRef } from "./user-ref";
 
 /**
@@ -6,7 +6,7 @@ import { passwordPath, type UserRef } from "./user-ref";
  * counts towards a lockout, so it is never repeated by itself.
  * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/password-check.html
  */
-export const checkPassword: Operation<UserRef & { readonly password: string }, void> = {
+export const checkPassword: Operation<UserRef & { readonly password: string }, true> = {
   name: "checkPassword",
   method: "POST",
   path: passwordPath,
@@ -14,5 +14,6 @@ export const checkPassword: Operation<UserRef & { readonly password: string }, v
   body: ({ password }) => ({ password }),
   secrets: ({ password }) => [password],
   repeatable: false,
-  parse: () => undefined,
+  // What a match answers with is not documented; an error's code in it is no match.
+  parse: (body) => (isRecord(body) && "code" in body ? undefined : true),
 };

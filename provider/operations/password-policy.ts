@@ -3,8 +3,7 @@ import { isRecord } from "../transport";
 /** The parts of a password policy that are used here. */
 export type PasswordPolicy = {
   readonly id: string;
-  readonly name: string;
-  /** Wrong checks that lock the password. Absent: never locked. */
+  /** Wrong checks that lock the password, 0 when PingOne's answer cannot be understood. Absent: never locked. */
   readonly lockoutFailureCount?: number;
 };
 
@@ -13,12 +12,13 @@ export function parsePasswordPolicy(body: unknown): PasswordPolicy | undefined {
   if (!isRecord(body) || typeof body["id"] !== "string") {
     return undefined;
   }
-  const { id, name, lockout } = body;
-  return {
-    id,
-    name: typeof name === "string" ? name : id,
-    ...(isRecord(lockout) && typeof lockout["failureCount"] === "number"
-      ? { lockoutFailureCount: lockout["failureCount"] }
-      : {}),
-  };
+  const { id, lockout } = body;
+  return lockout === undefined || lockout === null
+    ? { id }
+    : { id, lockoutFailureCount: failureCountOf(lockout) };
+}
+
+function failureCountOf(lockout: unknown): number {
+  const count = isRecord(lockout) ? lockout["failureCount"] : undefined;
+  return typeof count === "number" ? count : 0;
 }

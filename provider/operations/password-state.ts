@@ -1,4 +1,3 @@
-import { PingOneResponseError } from "../errors";
 import { isRecord } from "../transport";
 import { parsePasswordPolicy, type PasswordPolicy } from "./password-policy";
 
@@ -27,12 +26,10 @@ export type PasswordState = {
   readonly failuresRemaining?: number;
 };
 
-/** Reads the state that every password operation answers with. */
-export function parsePasswordState(body: unknown): PasswordState {
+/** Reads the state that every password operation answers with; undefined when it is something else. */
+export function parsePasswordState(body: unknown): PasswordState | undefined {
   if (!isRecord(body) || typeof body["status"] !== "string") {
-    throw new PingOneResponseError(
-      "PingOne accepted the call, but its answer holds no password status. Run the command again to read it.",
-    );
+    return undefined;
   }
   const { status, lastChangedAt, secondsUntilUnlock, passwordPolicy, _embedded } = body;
   const failuresRemaining = findFailuresRemaining(body);
@@ -49,12 +46,20 @@ export function parsePasswordState(body: unknown): PasswordState {
   };
 }
 
-/** The documentation describes a warning object with the checks left but not its name: any object that holds the number counts. */
+/**
+ * The documentation describes a warning with the checks left before a lockout, but not its name: the smallest number counts whose
+ * own name, or whose object's, speaks of failures or attempts that remain.
+ */
 function findFailuresRemaining(body: Record<string, unknown>): number | undefined {
-  for (const value of Object.values(body)) {
-    if (isRecord(value) && typeof value["failuresRemaining"] === "number") {
-      return value["failuresRemaining"];
-    }
-  }
-  return undefined;
+  const numbers = Object.entries(body).flatMap(([name, value]) =>
+    isRecord(value)
+      ? Object.entries(value).filter(([inner]) => isRemaining(`${name} ${inner}`))
+      : [[name, value] as const].filter(() => isRemaining(name)),
+  );
+  const counts = numbers.map(([, value]) => value).filter((value) => typeof value === "number");
+  return counts.length === 0 ? undefined : Math.min(...counts);
+}
+
+function isRemaining(name: string): boolean {
+  return /fail|attempt/i.test(name) && /remain|left/i.test(name);
 }

@@ -1,4 +1,3 @@
-import { PingOneResponseError } from "../errors";
 import type { Operation } from "../transport";
 import { parsePasswordPolicy, type PasswordPolicy } from "./password-policy";
 import { environmentPath } from "./user-ref";
@@ -15,13 +14,5 @@ export const readPasswordPolicy: Operation<
   method: "GET",
   path: ({ environmentId, policyId }) => environmentPath(environmentId, "passwordPolicies", policyId),
   repeatable: true,
-  parse(body) {
-    const policy = parsePasswordPolicy(body);
-    if (policy === undefined) {
-      throw new PingOneResponseError(
-        "PingOne's answer is no password policy. Check the API URL or region, then run the command again.",
-      );
-    }
-    return policy;
-  },
+  parse: parsePasswordPolicy,
 };

@@ -1,11 +1,8 @@
-import { PingOneResponseError } from "../errors";
 import { isRecord, type Operation } from "../transport";
 import { environmentPath, type UserRef } from "./user-ref";
 
 /** What is used here of a PingOne user. */
 export type User = {
-  readonly id: string;
-  readonly username: string;
   /** False: an administrator switched the user off. */
   readonly enabled: boolean;
   readonly account: {
@@ -27,16 +24,12 @@ export const readUser: Operation<UserRef, User> = {
   parse: parseUser,
 };
 
-function parseUser(body: unknown): User {
+function parseUser(body: unknown): User | undefined {
   if (!isRecord(body) || typeof body["id"] !== "string") {
-    throw new PingOneResponseError(
-      "PingOne's answer is no user. Check the API URL or region, then run the command again.",
-    );
+    return undefined;
   }
   const account = isRecord(body["account"]) ? body["account"] : {};
   return {
-    id: body["id"],
-    username: typeof body["username"] === "string" ? body["username"] : body["id"],
     enabled: body["enabled"] !== false,
     account: {
       status: typeof account["status"] === "string" ? account["status"] : "OK",

@@ -1,11 +1,19 @@
+import { PingOneError } from "../errors";
+
 /** Names one user of one environment. Both are UUIDs. */
 export type UserRef = {
   readonly environmentId: string;
   readonly userId: string;
 };
 
-/** Path of an environment, or of something in it. Parts are encoded, so that none of them can leave the path. */
+/** Path of an environment, or of something in it. @throws {PingOneError} for a part that would lead elsewhere */
 export function environmentPath(environmentId: string, ...parts: readonly string[]): string {
+  // No encoding keeps these two: whoever reads a URL resolves them.
+  if ([environmentId, ...parts].some((part) => part === "" || part === "." || part === "..")) {
+    throw new PingOneError(
+      "An id is empty or a dot, which would make it another address. Pass PingOne's UUIDs.",
+    );
+  }
   return ["", "environments", environmentId, ...parts].map(encodeURIComponent).join("/");
 }
 

@@ -9,10 +9,10 @@ export interface PasswordUnlockArgs {
   /** UUID of the user. Changing it replaces the resource. */
   userId: pulumi.Input<string>;
   /**
-   * `ifLocked` looks first and unlocks only a password that is locked out; `always` unlocks without asking.
+   * `ifLocked` unlocks only a password that is locked out; `always` unlocks whatever the password's state is.
    * @default "ifLocked"
    */
-  when?: pulumi.Input<"ifLocked" | "always">;
+  when?: pulumi.Input<"ifLocked" | "always"> | undefined;
   /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
   triggers?: pulumi.Input<unknown>;
 }

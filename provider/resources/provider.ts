@@ -4,19 +4,19 @@ import { EXPLICIT_PROVIDER_KEY, settingNames } from "../config";
 /** Connection of a {@link Provider}: the worker application and where its tenant lives. */
 export interface ProviderArgs {
   /** Client id of the worker application. */
-  clientId?: pulumi.Input<string>;
+  clientId?: pulumi.Input<string> | undefined;
   /** Its client secret; always treated as a secret. */
-  clientSecret?: pulumi.Input<string>;
+  clientSecret?: pulumi.Input<string> | undefined;
   /** UUID of the environment that holds the worker application; it may differ from the managed one. */
-  environmentId?: pulumi.Input<string>;
+  environmentId?: pulumi.Input<string> | undefined;
   /** Where the tenant lives: NA, EU, CA, AP, AU or SG. */
-  regionCode?: pulumi.Input<string>;
+  regionCode?: pulumi.Input<string> | undefined;
   /** URL of the API instead of the region's, e.g. of a simulator. */
-  apiUrl?: pulumi.Input<string>;
+  apiUrl?: pulumi.Input<string> | undefined;
   /** URL of the auth host instead of the region's. */
-  authUrl?: pulumi.Input<string>;
+  authUrl?: pulumi.Input<string> | undefined;
   /** An access token instead of the client id and secret; always treated as a secret. */
-  apiAccessToken?: pulumi.Input<string>;
+  apiAccessToken?: pulumi.Input<string> | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DynamicResource } from "../dynamic/resource";
-import type { DeletionPolicy, ValueFrom } from "../lifecycle";
+import type { DeletionPolicy } from "../lifecycle";
 import type { PasswordStatus } from "../operations";
 
 /** Inputs of a {@link UserPassword}. Exactly one of `value` and `valueFrom` says what the password is. */
@@ -14,43 +14,43 @@ export interface UserPasswordArgs {
    * policy) or encoded with one of PingOne's prefixes, such as `{SSHA512}` or `{BCRYPT}` (stored as it is, no policy).
    * Changing it sets the new password. It never reaches the state of this resource.
    */
-  value?: pulumi.Input<string>;
+  value?: pulumi.Input<string> | undefined;
   /**
    * Where the provider reads the password: `{ env: "ALICE_PASSWORD" }`, or `{ file: "alice.txt" }` (one line break at its end is
    * dropped; a relative path starts at the program's folder). It then never passes through the program, its configuration or
    * the engine.
    */
-  valueFrom?: pulumi.Input<ValueFrom>;
+  valueFrom?: pulumi.Input<{ env: pulumi.Input<string> } | { file: pulumi.Input<string> }> | undefined;
   /**
    * Make the user choose another password at the next sign-on: asked once per value. From false to true alone it asks without
    * setting the value again; from true to false alone nothing is sent, it takes effect with the next value.
    * @default false
    */
-  forceChange?: pulumi.Input<boolean>;
+  forceChange?: pulumi.Input<boolean> | undefined;
   /**
    * Set the value past the password policy. Takes effect when the value is set.
    * @default false
    */
-  bypassPolicy?: pulumi.Input<boolean>;
+  bypassPolicy?: pulumi.Input<boolean> | undefined;
   /**
    * What happens to the password when this resource is deleted: `keep` leaves it, `unset` takes it away (the user then has
    * none), `forceChange` makes the user choose another. Replacing or renaming the resource never undoes the password, and one
    * that was changed outside is left alone with a warning.
    * @default "keep"
    */
-  deletionPolicy?: pulumi.Input<DeletionPolicy>;
+  deletionPolicy?: pulumi.Input<DeletionPolicy> | undefined;
   /**
    * Carry out `deletionPolicy` even when the password was changed outside this stack.
    * @default false
    */
-  deletionPolicyForce?: pulumi.Input<boolean>;
+  deletionPolicyForce?: pulumi.Input<boolean> | undefined;
 }
 
 /**
  * The password of a PingOne user: creating it, and changing its value, sets the password as an administrator; an unchanged
  * value writes nothing. The state holds a fingerprint, never the password.
  *
- * Setting a password also clears a password lockout. A failure is a `PingOneError` whose message names the next step.
+ * Setting a password also clears a password lockout. A failure's message names the next step.
  * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords.html
  *
  * @example
@@ -94,10 +94,24 @@ export class UserPassword extends DynamicResource {
       },
       pulumi.mergeOptions(opts, { additionalSecretOutputs: ["fingerprint"] }),
     );
+    // Both stand in the inputs and in the id; a third copy in the state would tell nothing new.
+    this.environmentId = partOf(this, args.environmentId, 0);
+    this.userId = partOf(this, args.userId, 1);
   }
 
   /** The password of a user as it is, without managing it: `id` is `<environmentId>/<userId>`. Fails when there is no such user. */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): UserPassword {
     return new UserPassword(name, {} as UserPasswordArgs, { ...opts, id });
   }
+}
+
+/** An output that is known as soon as the program knows it, which also waits for the resource; from the id where only that is given. */
+function partOf(
+  resource: UserPassword,
+  given: pulumi.Input<string> | undefined,
+  index: number,
+): pulumi.Output<string> {
+  return given === undefined
+    ? resource.id.apply((id) => id.split("/")[index] ?? "")
+    : pulumi.all([given, resource.urn]).apply(([value]) => value);
 }

@@ -6,6 +6,12 @@ import { getProxyForUrl } from "proxy-from-env";
 /** The agent for a URL: connections are kept open, and HTTPS_PROXY and NO_PROXY are obeyed. */
 export type AgentFor = (url: URL) => http.Agent;
 
+/** Host of the proxy that a URL goes through, for messages: a proxy's address may hold credentials. Undefined without one. */
+export function proxyHost(url: string): string | undefined {
+  const proxy = url.startsWith("https:") ? getProxyForUrl(url) : "";
+  return URL.canParse(proxy) ? new URL(proxy).host : undefined;
+}
+
 /** One set of agents, and so of open connections, for the process. */
 export function createAgents(): AgentFor {
   const options = { keepAlive: true };

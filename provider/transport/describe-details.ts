@@ -9,7 +9,8 @@ export function describeDetails(body: ErrorBody): string {
 
 function describeDetail(detail: ErrorDetail): string {
   const target = detail.target === undefined ? "" : `${detail.target}: `;
-  return `${target}${detail.message}${describeRequirements(detail.innerError)}`;
+  const rules = describeRequirements(detail.innerError);
+  return target + [detail.message, rules].filter((part) => part !== "").join(" - ");
 }
 
 /** Policy refusals carry one sentence per rule, keyed by the rule's name. */
@@ -19,7 +20,7 @@ function describeRequirements(innerError: ErrorDetail["innerError"]): string {
     const text = innerError?.[rule];
     return typeof text === "string" ? `${rule} (${text.replace(/[.\s]+$/, "")})` : rule;
   });
-  return sentences.length === 0 ? "" : ` - unmet rules: ${sentences.join(", ")}`;
+  return sentences.length === 0 ? "" : `unmet rules: ${sentences.join(", ")}`;
 }
 
 /** Names of the password policy's rules that a value did not meet, as PingOne lists them. */

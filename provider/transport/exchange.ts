@@ -1,6 +1,6 @@
 import fetch, { FetchError, type RequestInit } from "node-fetch";
 import { PingOneNetworkError, PingOneTimeoutError } from "../errors";
-import type { AgentFor } from "./agents";
+import { type AgentFor, proxyHost } from "./agents";
 import { explainNetworkFailure } from "./network-failure";
 
 /** One HTTP request, fully spelled out. */
@@ -59,21 +59,20 @@ export function createExchange(agentFor: AgentFor, timeout: number): Exchange {
           changes,
         );
       }
-      throw networkError(operation, origin, error, changes);
+      throw networkError(operation, url, error, changes);
     }
   };
 }
 
-function networkError(
-  operation: string,
-  origin: string,
-  error: unknown,
-  changes: boolean,
-): PingOneNetworkError {
+function networkError(operation: string, url: string, error: unknown, changes: boolean): PingOneNetworkError {
   const code = codeOf(error);
+  const { origin } = new URL(url);
+  const proxy = proxyHost(url);
+  const way =
+    proxy === undefined ? "" : ` The connection goes through the proxy ${proxy} (HTTPS_PROXY, NO_PROXY).`;
   const { unclear, explanation } = explainNetworkFailure(code, origin);
   return new PingOneNetworkError(
-    `${operation} could not reach ${origin}: ${explanation}`,
+    `${operation} could not reach ${origin}: ${explanation}${way}`,
     unclear && changes,
     {
       cause: Object.assign(new Error(code ?? "connection failed"), { code }),

@@ -27,6 +27,12 @@ export function explainNetworkFailure(code: string | undefined, origin: string):
         unclear: false,
         explanation: `there is no route to it (${code}). Check the network; behind a proxy set HTTPS_PROXY.`,
       };
+    case "ERR_INVALID_URL":
+    case "ERR_INVALID_CHAR":
+      return {
+        unclear: false,
+        explanation: `a setting cannot be used (${code}): HTTPS_PROXY has to be a URL such as http://proxy.example:3128, and no credential may hold a line break.`,
+      };
     case "max-size":
       return {
         unclear: true,
@@ -49,9 +55,9 @@ function explainOther(code: string, origin: string): NetworkFailure {
     : { unclear: true, explanation: `the connection broke (${code}). Run the command again.` };
 }
 
-/** True for the codes by which Node refuses to speak TLS with the other side: they do not pass. */
-export function isTlsCode(code: string): boolean {
-  return isCertificateCode(code) || isProtocolCode(code);
+/** True for the codes of failures that do not pass by themselves: TLS that is refused, settings that cannot be used. */
+export function isLasting(code: string): boolean {
+  return isCertificateCode(code) || isProtocolCode(code) || code.startsWith("ERR_INVALID_");
 }
 
 function isCertificateCode(code: string): boolean {

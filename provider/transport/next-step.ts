@@ -1,26 +1,50 @@
+import { unsatisfiedRequirements } from "./describe-details";
 import type { ErrorBody } from "./error-body";
 
-/** What the user can do about a refusal; empty when PingOne's own text says it. */
+/** What the user can do about a refusal. */
 export function nextStep(
   status: number,
   body: ErrorBody | undefined,
   retryAfter: number | undefined,
 ): string {
-  if (body === undefined && status < 500 && status !== 429) {
+  if (body === undefined && status < 500 && status !== 429 && status !== 408) {
     return "The answer is not PingOne's: check the API URL or region, and any proxy in between.";
   }
   switch (status) {
+    case 400:
+      return body === undefined ? "" : afterBadRequest(body);
     case 403:
       return "Give the worker application the role Identity Data Admin for this environment (PingOne console: Applications > your worker > Roles), and check environmentId: a wrong one answers the same.";
     case 404:
-      return "Check environmentId and userId: PingOne knows no such user in that environment.";
+      return "Check environmentId and userId, and the API URL or region: PingOne knows no such user in that environment.";
     case 415:
       return "Update pulumi-pingone-password: PingOne does not take this request any more.";
     case 429:
       return `PingOne's rate limit is used up${retryAfter === undefined ? "" : ` (it asks to wait ${retryAfter} s)`}. Run again later, or with fewer calls at once (pulumi up --parallel 2).`;
     default:
-      return status >= 500
+      return status >= 500 || status === 408
         ? "PingOne has a problem: see status.pingidentity.com, then run the command again."
         : "";
   }
+}
+
+/** By the codes that PingOne documents for password operations. */
+function afterBadRequest({ code, details }: ErrorBody): string {
+  const codes = [code, ...details.map((detail) => detail.code)];
+  const rules = details.flatMap(({ innerError }) => unsatisfiedRequirements(innerError));
+  if (rules.length > 0) {
+    return rules.every((rule) => rule === "history")
+      ? "Choose a value that was not used before."
+      : "Choose a value that meets the user's password policy.";
+  }
+  if (codes.includes("PASSWORD_TOO_YOUNG")) {
+    return "The policy's minimum age keeps the password for a while yet: wait, or lower minAgeDays of the user's password policy.";
+  }
+  if (codes.includes("PASSWORD_LOCKED_OUT")) {
+    return "The password is locked out: unlock it with a PasswordUnlock, or wait.";
+  }
+  if (codes.includes("NO_PASSWORD")) {
+    return "The user has no password: set one first.";
+  }
+  return "Check the user in the PingOne console; the PingOne id finds the call in the environment's audit.";
 }

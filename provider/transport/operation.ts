@@ -13,6 +13,6 @@ export type Operation<P, R> = {
   secrets?(params: P): readonly string[];
   /** True when doing it twice is the same as doing it once, so that it is repeated after a failure that leaves it open. */
   readonly repeatable: boolean;
-  /** Reads PingOne's answer. @throws {PingOneResponseError} when it lacks what we need. */
-  parse(body: unknown): R;
+  /** Reads PingOne's answer (undefined when it is empty); undefined when it lacks what we need. */
+  parse(body: unknown): R | undefined;
 };

@@ -1,9 +1,11 @@
 import { PingOneApiError, PingOneAuthError, type PingOneError } from "../errors";
 import { describeDetails } from "./describe-details";
-import { parseErrorBody } from "./error-body";
+import { type ErrorBody, parseErrorBody } from "./error-body";
 import type { HttpResponse } from "./exchange";
 import { nextStep } from "./next-step";
 import { parseRetryAfter } from "./retry-after";
+import { repeatsSecret } from "./withhold";
+import { withoutTexts } from "./without-texts";
 
 /**
  * The one place that maps a refusal to an error class.
@@ -17,26 +19,26 @@ export function toError(
   secrets: readonly string[],
   source: string,
 ): PingOneError {
-  const { status } = response;
-  // A body that repeats a secret is not worth showing at all: blanking parts of it could still tell the rest.
-  const isWithheld = repeatsSecret(response.text, secrets);
-  const body = isWithheld ? undefined : parseErrorBody(response.text);
+  const { status, text } = response;
+  // A text that repeats a secret is not worth showing: blanking parts of it could still tell the rest. What is in our own words may stay.
+  const isWithheld = repeatsSecret(text, secrets);
+  const parsed = parseErrorBody(text);
+  const body = isWithheld ? parsed && withoutTexts(parsed) : parsed;
   const givenId = response.header("correlation-id") ?? body?.id ?? "";
   const id = repeatsSecret(givenId, secrets) ? "" : printable(givenId);
   const code = body === undefined ? `HTTP_${status}` : printable(body.code);
-  const head = `${operation} failed: ${status}${body === undefined ? "" : ` ${code}`}${id === "" ? "" : ` (PingOne id ${id})`}.`;
-  if (status === 401) {
-    return new PingOneAuthError(
-      `${head} PingOne does not accept the access token, which comes from ${source}. Check the credentials there; a token given as such may have expired.`,
-      status,
-      code,
-    );
-  }
-  const retryAfter = parseRetryAfter(response.header("retry-after"), Date.now());
-  const said = body === undefined ? explainWithout(isWithheld) : describeDetails(body);
-  const message = [head, said, nextStep(status, isWithheld ? EMPTY : body, retryAfter)]
+  const retryAfter = parseRetryAfter(response.header("retry-after"), Date.now()) ?? retryAfterIn(body);
+  const message = [
+    `${operation} failed: ${status}${body === undefined ? "" : ` ${code}`}${id === "" ? "" : ` (PingOne id ${id})`}.`,
+    body === undefined ? "Its body is not PingOne's JSON." : describeDetails(body),
+    isWithheld ? "PingOne's own text repeats what must stay secret and is withheld." : "",
+    status === 401 ? describeUnauthorized(body, source) : nextStep(status, body, retryAfter),
+  ]
     .filter((part) => part !== "")
     .join(" ");
+  if (status === 401) {
+    return new PingOneAuthError(message, status, code);
+  }
   return new PingOneApiError(message, {
     operation,
     status,
@@ -47,25 +49,16 @@ export function toError(
   });
 }
 
-const EMPTY = { code: "", message: "", details: [] };
-
-function explainWithout(isWithheld: boolean): string {
-  return isWithheld
-    ? "Its text repeats what must stay secret and is withheld."
-    : "Its body is not PingOne's JSON.";
+function describeUnauthorized(body: ErrorBody | undefined, source: string): string {
+  return body?.details.some((detail) => detail.code === "INSUFFICIENT_PERMISSIONS") === true
+    ? nextStep(403, body, undefined)
+    : `PingOne does not accept the access token, which comes from ${source}. Check the credentials there; a token given as such may have expired.`;
 }
 
-/** True when a text of the other side's repeats one of the secrets, as it is or encoded. */
-export function repeatsSecret(text: string, secrets: readonly string[]): boolean {
-  return secrets.some((secret) => secret !== "" && containsSecret(text, secret));
-}
-
-function containsSecret(text: string, secret: string): boolean {
-  return (
-    text.includes(secret) ||
-    text.includes(JSON.stringify(secret).slice(1, -1)) ||
-    text.includes(encodeURIComponent(secret))
-  );
+/** A rate limit may say how long it lasts in its body instead of a header. */
+function retryAfterIn(body: ErrorBody | undefined): number | undefined {
+  const seconds = body?.details.map(({ innerError }) => innerError?.["retryAfter"]);
+  return seconds?.find((value): value is number => typeof value === "number" && value >= 0);
 }
 
 /** A header or body of somebody else's could hold anything: one short line at most reaches a terminal. */

@@ -1,5 +1,5 @@
 import { PingOneApiError, PingOneNetworkError } from "../errors";
-import { isTlsCode } from "./network-failure";
+import { isLasting } from "./network-failure";
 
 /** How often, and after what delay, a failed call is repeated. */
 export type RetryPolicy = {
@@ -49,7 +49,11 @@ export function delayBeforeRepeat(
 function mayRepeat(error: unknown, repeatable: boolean): boolean {
   if (error instanceof PingOneApiError) {
     // 429 and 503 are refusals at the door: nothing was done. Any other 5xx may come after the change was made.
-    return error.status === 429 || error.status === 503 || (error.status >= 500 && repeatable);
+    return (
+      error.status === 429 ||
+      error.status === 503 ||
+      ((error.status === 408 || error.status >= 500) && repeatable)
+    );
   }
   return error instanceof PingOneNetworkError && (repeatable || !error.unclear) && isPassing(error);
 }
@@ -57,5 +61,5 @@ function mayRepeat(error: unknown, repeatable: boolean): boolean {
 /** A certificate that is refused stays refused, and so does an address without TLS. */
 function isPassing(error: PingOneNetworkError): boolean {
   const code = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? "";
-  return !isTlsCode(code);
+  return !isLasting(code);
 }

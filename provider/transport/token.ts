@@ -2,7 +2,8 @@ import type { Connection } from "../config";
 import { PingOneAuthError, PingOneResponseError } from "../errors";
 import { isRecord, parseJson } from "./error-body";
 import type { Exchange, HttpResponse } from "./exchange";
-import { repeatsSecret, toError } from "./response-error";
+import { toError } from "./response-error";
+import { repeatsSecret } from "./withhold";
 
 /** Keeps one access token for all calls of the process. */
 export type TokenSource = {
@@ -15,6 +16,9 @@ export type TokenSource = {
 type Token = { readonly value: string; readonly goodUntil: number };
 
 type ClientCredentials = Extract<Connection["credentials"], { kind: "client" }>;
+
+/** What messages call it. */
+const OPERATION = "getting an access token";
 
 /** Seconds before its expiry at which a token is renewed, or a tenth of its life if that is less. */
 const LEEWAY = 60;
@@ -78,7 +82,8 @@ async function requestToken(
   const body = parseJson(response.text);
   if (!isRecord(body) || typeof body["access_token"] !== "string" || body["access_token"] === "") {
     throw new PingOneResponseError(
-      `token failed: ${connection.authUrl} answered 200 without an access token. Check the auth URL or region in ${connection.source}.`,
+      `${OPERATION} failed: ${connection.authUrl} answered 200 without an access token. Check the auth URL or region in ${connection.source}.`,
+      false,
     );
   }
   const lifetime = typeof body["expires_in"] === "number" ? body["expires_in"] : 3600;
@@ -102,7 +107,7 @@ function tokenRequest(connection: Connection, client: ClientCredentials, method:
     form.set("client_secret", client.clientSecret);
   }
   return {
-    operation: "token",
+    operation: OPERATION,
     method: "POST",
     url: `${connection.authUrl}/${client.environmentId}/as/token`,
     headers,
@@ -134,18 +139,18 @@ function refusal(connection: Connection, client: ClientCredentials, response: Ht
       ? body["error"].slice(0, 64)
       : `HTTP_${status}`;
   if (status === 429 || status >= 500) {
-    return toError("token", response, secrets, connection.source);
+    return toError(OPERATION, response, secrets, connection.source);
   }
   if (status === 401 || code === "invalid_client") {
     return new PingOneAuthError(
-      `token failed: PingOne refuses the client credentials (invalid_client). They come from ${connection.source}: check the client id, the client ` +
+      `${OPERATION} failed: PingOne refuses the client credentials (invalid_client). They come from ${connection.source}: check the client id, the client ` +
         `secret, and that the environment id is the one that holds the worker application; the application must be enabled.`,
       status,
       code,
     );
   }
   return new PingOneAuthError(
-    `token failed: ${status} from ${connection.authUrl}. Check the environment id, and the region or auth URL, in ${connection.source}.`,
+    `${OPERATION} failed: ${status} ${code} from ${connection.authUrl}. Check in ${connection.source} the environment id and the region or auth URL, and that the worker application may use client credentials.`,
     status,
     code,
   );

@@ -93,13 +93,16 @@ export function createTransport(connection: Connection, options: TransportOption
     const response = await limit(() =>
       repeat(() => sendWithFreshToken(operation, params), operation.repeatable, retry),
     );
+    const isEmpty = response.text.trim() === "";
     const body = parseJson(response.text);
-    if (body === undefined && response.text.trim() !== "") {
+    const result = body === undefined && !isEmpty ? undefined : operation.parse(body);
+    if (result === undefined) {
       throw new PingOneResponseError(
-        `${operation.name} was accepted (${response.status}), but the answer is no JSON. Check what stands between here and PingOne (API URL, proxy), then run the command again.`,
+        `${operation.name}: the answer (${response.status}) is ${isEmpty ? "empty" : "not what PingOne answers"}. Check what stands between here and PingOne (API URL, proxy), then run the command again.`,
+        isEmpty,
       );
     }
-    return operation.parse(body);
+    return result;
   };
 }
 

@@ -1,7 +1,9 @@
 import { secondsUntilUnlock } from "../password/lockout";
+import type { PasswordRecord } from "../password/password-record";
 import { readStatus } from "../password/password-status";
 import { effectivePolicy } from "../state/environment";
 import type { Environment } from "../state/environment";
+import type { PasswordPolicyFields } from "../state/password-policy";
 import type { User } from "../state/user";
 import { environmentLink, passwordLink, passwordPolicyLink, userLink } from "../wire/links";
 import type { Links } from "../wire/links";
@@ -21,7 +23,15 @@ export function passwordStateView(origin: string, environment: Environment, user
       ? {}
       : { lastChangedAt: new Date(password.changedAt).toISOString() }),
     ...(unlockSeconds === undefined ? {} : { secondsUntilUnlock: unlockSeconds }),
+    ...failedCheckWarning(password, policy.fields),
   };
+}
+
+/** Documented as an object that tells how many failed checks are left; its name and field are this simulator's choice. */
+function failedCheckWarning({ failureCount }: PasswordRecord, { lockout }: PasswordPolicyFields): object {
+  return lockout === undefined || failureCount === 0
+    ? {}
+    : { failedCheckWarning: { failuresRemaining: Math.max(lockout.failureCount - failureCount, 0) } };
 }
 
 function passwordStateLinks(origin: string, environmentId: string, userId: string, policyId: string): Links {

@@ -1,0 +1,25 @@
+import { isRecord, parseJson } from "./error-body";
+
+/** True when a text of the other side's repeats one of the secrets: as it is, encoded, or hidden behind JSON's escapes. */
+export function repeatsSecret(text: string, secrets: readonly string[]): boolean {
+  const texts = [text, ...stringsIn(parseJson(text))];
+  return secrets.some((secret) => secret !== "" && texts.some((part) => containsSecret(part, secret)));
+}
+
+function containsSecret(text: string, secret: string): boolean {
+  return (
+    text.includes(secret) ||
+    text.includes(JSON.stringify(secret).slice(1, -1)) ||
+    text.includes(encodeURIComponent(secret))
+  );
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") {
+    return [value];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap(stringsIn);
+  }
+  return isRecord(value) ? Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)]) : [];
+}
