@@ -27,9 +27,15 @@ export function passwordStateView(origin: string, environment: Environment, user
   };
 }
 
-/** Documented as an object that tells how many failed checks are left; its name and field are this simulator's choice. */
-function failedCheckWarning({ failureCount }: PasswordRecord, { lockout }: PasswordPolicyFields): object {
-  return lockout === undefined || failureCount === 0
+/**
+ * Documented as an object that tells how many failed checks are left; its name and field are this simulator's choice. A lockout,
+ * even one whose time is over, has used the failures up.
+ */
+function failedCheckWarning(
+  { failureCount, lock }: PasswordRecord,
+  { lockout }: PasswordPolicyFields,
+): object {
+  return lockout === undefined || lock !== undefined || failureCount === 0
     ? {}
     : { failedCheckWarning: { failuresRemaining: Math.max(lockout.failureCount - failureCount, 0) } };
 }

@@ -78,6 +78,25 @@ describe("readPasswordState", () => {
     expect((await readFresh(bob)).body).to.include({ status: "MUST_CHANGE_PASSWORD" });
   });
 
+  it("warns of the checks left once one has failed, and no more after a right one or a lockout", async () => {
+    const userId = bench.simulator.createUser({ username: "alice", password: "Secret-Word.42" });
+    const check = (password: string) =>
+      bench.call("POST", `/users/${userId}/password`, {
+        type: "application/vnd.pingidentity.password.check+json",
+        body: { password },
+      });
+    const warning = async () => valueAt((await read(userId)).body, "failedCheckWarning");
+    expect(await warning()).to.equal(undefined);
+    await check("wrong 1");
+    await check("wrong 2");
+    expect(await warning()).to.deep.equal({ failuresRemaining: 3 });
+    await check("Secret-Word.42");
+    expect(await warning()).to.equal(undefined);
+    for (const wrong of ["1", "2", "3", "4", "5"]) await check(wrong);
+    expect((await read(userId)).body).to.include({ status: "PASSWORD_LOCKED_OUT" });
+    expect(await warning()).to.equal(undefined);
+  });
+
   it("answers 404 for an unknown user", async () => {
     const { status, body } = await read("00000000-0000-4000-8000-000000000000");
     expect(status).to.equal(404);
