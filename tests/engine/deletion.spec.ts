@@ -91,6 +91,25 @@ withStack("deletion of a UserPassword on the engine", ({ simulator, stack, newUs
     expect(simulator().readUser(userId)?.password.status).to.equal("NO_PASSWORD");
   });
 
+  it("keeps the password of a resource that is renamed and moved to an explicit provider in one run", async () => {
+    const userId = newUser();
+    declare(userId, "unset");
+    await stack().up();
+    const { env, environmentId } = simulator();
+    stack().program(`
+      const tenant = new pingone.Provider("tenant", {
+        clientId: "${env["PINGONE_CLIENT_ID"]}", clientSecret: process.env.PINGONE_CLIENT_SECRET,
+        environmentId: "${environmentId}", apiUrl: "${env["PINGONE_API_URL"]}", authUrl: "${env["PINGONE_AUTH_URL"]}",
+      });
+      new pingone.UserPassword("renamed", {
+        environmentId: "${environmentId}", userId: "${userId}", valueFrom: { env: "ALICE_PASSWORD" }, deletionPolicy: "unset",
+      }, { provider: tenant });
+    `);
+    await stack().up();
+    expect(simulator().verifyPassword(userId, VALUE)).to.equal(true);
+    expect(writes()).not.to.include("setPasswordValue 200");
+  });
+
   it("leaves a password alone that was changed outside, with a warning", async () => {
     const userId = newUser();
     declare(userId, "unset");

@@ -73,6 +73,49 @@ withStack("bad input and faults on the engine", ({ simulator, stack, newUser, wr
     expect(simulator().ledger.entries).to.deep.equal([]);
   });
 
+  it("says it as well when preview is skipped", async () => {
+    stack().program(alice(newUser(), 'valueFrom: { env: "NOT_THERE" }'));
+    expect(await stack().fail(...UP)).to.include(
+      "the environment variable NOT_THERE is not set where pulumi runs",
+    );
+    stack().program(alice(newUser(), fromEnv));
+    stack().setEnv({ PINGONE_CLIENT_SECRET: "" });
+    expect(await stack().fail(...UP)).to.include("PINGONE_CLIENT_SECRET is missing");
+    expect(simulator().ledger.entries).to.deep.equal([]);
+  });
+
+  it("never prints an input that is wrong, wherever the password was put by mistake", async () => {
+    for (const input of [
+      "userId: process.env.ALICE_PASSWORD",
+      "forceChange: pulumi.secret(process.env.ALICE_PASSWORD)",
+      "deletionPolicy: process.env.ALICE_PASSWORD",
+      "valueFrom: { file: process.env.ALICE_PASSWORD }",
+      "valueFrom: { env: process.env.ALICE_PASSWORD }",
+    ]) {
+      stack().program(alice(newUser(), input.startsWith("valueFrom") ? input : `${fromEnv}, ${input}`));
+      expect(await stack().fail("preview", "--diff"), input).not.to.include(VALUE);
+    }
+  });
+
+  it("refuses a second declaration of one user", async () => {
+    const userId = newUser();
+    stack().program(`${alice(userId, fromEnv)} ${alice(userId, fromEnv).replace('"alice"', '"twice"')}`);
+    expect(await stack().fail("preview"))
+      .to.include("is declared by another UserPassword already")
+      .and.to.include("keep one of the two");
+  });
+
+  it("says an error of refresh and destroy once", async () => {
+    stack().program(alice(newUser(), `${fromEnv}, deletionPolicy: "unset"`));
+    await stack().up();
+    stack().setEnv({ PINGONE_CLIENT_SECRET: "wrong" });
+    for (const command of ["refresh", "destroy"]) {
+      const output = await stack().fail(command, "--yes", "--skip-preview");
+      const diagnostics = output.slice(output.indexOf("Diagnostics:"));
+      expect(diagnostics.split("refuses the client credentials"), command).to.have.length(2);
+    }
+  });
+
   const connections = [
     {
       title: "nothing set",
@@ -212,6 +255,7 @@ withStack("bad input and faults on the engine", ({ simulator, stack, newUser, wr
     stack().setEnv({ ALICE_PASSWORD: "too-weak" });
     const output = await stack().fail(...UP);
     expect(output).to.include("setPassword failed: 400 INVALID_DATA").and.to.include("minCharacters");
+    expect(output).to.include("Choose a value that meets the user's password policy");
     expect((await stack().resource("alice")).outputs["appliedAt"]).to.equal(before.outputs["appliedAt"]);
     expect(simulator().verifyPassword(userId, VALUE)).to.equal(true);
 
@@ -225,5 +269,7 @@ withStack("bad input and faults on the engine", ({ simulator, stack, newUser, wr
     expect(await stack().fail(...UP)).to.include("held by an external gateway (status EXTERNAL)");
     stack().program(alice("00000000-0000-4000-8000-00000000dead", fromEnv));
     expect(await stack().fail(...UP)).to.include("PingOne knows no such user in that environment");
+    stack().program(alice(newUser({ enabled: false, external: true }), fromEnv));
+    expect(await stack().fail(...UP)).to.include("held by an external gateway");
   });
 });

@@ -68,7 +68,7 @@ withStack("PasswordUnlock on the engine", ({ simulator, stack, newUser, writes }
     declare(userId, "");
     const output = await stack().up();
     expect(output)
-      .to.include("an administrator has locked the account")
+      .to.include("the account is locked, by an administrator or by MFA")
       .and.to.include("account.unlock+json");
     expect(output).to.include("the user is disabled").and.to.include("/enabled");
     expect(simulator().readUser(userId)?.password.status).to.equal("OK");
@@ -77,6 +77,32 @@ withStack("PasswordUnlock on the engine", ({ simulator, stack, newUser, writes }
       "account",
       "disabled",
     ]);
+  });
+
+  it("keeps an unlock that was done when nothing can be read afterwards, and completes it with the next up", async () => {
+    const userId = lockedUser();
+    declare(userId, "");
+    simulator().failNext("unlockPassword", { delayMs: 300 });
+    const looked = () =>
+      simulator().ledger.entries.filter(({ operation }) => operation !== "issueToken").length === 2;
+    const watch = setInterval(() => {
+      if (looked()) {
+        clearInterval(watch);
+        simulator().failNext("readUser", { status: 500 }, 5);
+      }
+    }, 1);
+    const output = await stack().fail("up", "--yes", "--skip-preview");
+    clearInterval(watch);
+    expect(output).to.include("readUser failed: 500");
+    const { outputs } = await stack().resource("alice");
+    expect(outputs).to.include({ performed: true });
+    expect(outputs).to.have.nested.property("before.status", "PASSWORD_LOCKED_OUT");
+
+    expect(await stack().up()).to.match(/after\s*: "OK"/);
+    const completed = await stack().resource("alice");
+    expect(completed.outputs).to.have.nested.property("before.status", "PASSWORD_LOCKED_OUT");
+    expect(writes(), "unlocked once").to.deep.equal(["unlockPassword 200"]);
+    await stack().up("--expect-no-changes");
   });
 
   it("refuses clearly for a user of an external gateway, and for no user at all", async () => {

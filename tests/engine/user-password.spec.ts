@@ -16,6 +16,7 @@ withStack("UserPassword on the engine", ({ simulator, stack, newUser, writes }) 
         ${more}
       });
       exports.status = password.status;
+      exports.user = [password.environmentId, password.userId];
     `);
 
   it("creates, leaves alone, changes and destroys a password", async () => {
@@ -137,10 +138,15 @@ withStack("UserPassword on the engine", ({ simulator, stack, newUser, writes }) 
     const userId = newUser({ password: FIRST });
     const lookUp = (id: string) =>
       stack().program(`
-        exports.status = pingone.UserPassword.get("alice", "${simulator().environmentId}/${id}").status;
+        const found = pingone.UserPassword.get("alice", "${simulator().environmentId}/${id}");
+        exports.status = found.status;
+        exports.userId = found.userId;
       `);
     lookUp(userId);
-    expect(await stack().up()).to.match(/status\s*: "OK"/);
+    const output = await stack().up();
+    expect(output)
+      .to.match(/status\s*: "OK"/)
+      .and.to.include(`"${userId}"`);
     lookUp("00000000-0000-4000-8000-00000000dead");
     expect(await stack().fail("up", "--yes", "--skip-preview")).to.include(
       "readPasswordState failed: 404 NOT_FOUND",
