@@ -21,9 +21,12 @@ export function createRunUsers(
   }
   const prefix = `${engine.port}-`;
   const file = join(folder, `${prefix}${pid}`);
-  process.once("exit", () => {
+  const remove = () => {
     rmSync(file, { force: true });
-  });
+  };
+  // A process of the same id may have left one behind.
+  remove();
+  process.once("exit", remove);
   return {
     declare(user, resource) {
       const other = own.declare(user, resource);

@@ -31,7 +31,8 @@ export function asked(
   before: PasswordState,
   after: PasswordState,
 ): UserPasswordState {
-  const isOurs = !isNewer(before, olds.appliedAt);
+  // Without a status an earlier run set the password and could not read the state: the time it has now is ours.
+  const isOurs = olds.status === undefined || !isNewer(before, olds.appliedAt);
   return {
     ...declared(inputs),
     ...observed(after),

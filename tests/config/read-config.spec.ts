@@ -82,12 +82,56 @@ describe("readConfig", () => {
       .and.to.contain("pingone:clientSecret (--secret)");
   });
 
-  for (const id of ["my-environment", ENVIRONMENT_ID.toUpperCase(), `${ENVIRONMENT_ID}/x`]) {
+  for (const id of ["my-environment", `${ENVIRONMENT_ID}/x`]) {
     it(`refuses ${id} as the id of an environment`, () => {
-      const message = refusal({}, { ...env, PINGONE_ENVIRONMENT_ID: id });
-      expect(message)
-        .to.contain("PINGONE_ENVIRONMENT_ID in the environment is not a UUID")
-        .and.to.contain("export PINGONE_ENVIRONMENT_ID=");
+      expect(refusal({}, { ...env, PINGONE_ENVIRONMENT_ID: id }))
+        .to.contain("PINGONE_ENVIRONMENT_ID in the environment has to be a PingOne id")
+        .and.to.contain("It is the id of the environment that holds the worker application");
     });
   }
+
+  it("asks for lower case where an environment's id is in upper case", () => {
+    expect(refusal({}, { ...env, PINGONE_ENVIRONMENT_ID: ENVIRONMENT_ID.toUpperCase() })).to.contain(
+      "PINGONE_ENVIRONMENT_ID in the environment has to be in lower case",
+    );
+  });
+
+  for (const token of ["one\ntwo", "tok en", "tok\u0007en", "t\u00f6ken"]) {
+    it(`refuses ${JSON.stringify(token)} as an access token, and does not repeat it`, () => {
+      expect(refusal({}, { PINGONE_API_ACCESS_TOKEN: token, PINGONE_REGION_CODE: "NA" }))
+        .to.contain("PINGONE_API_ACCESS_TOKEN in the environment holds a line break or another character")
+        .and.to.contain("export PINGONE_API_ACCESS_TOKEN=")
+        .and.not.to.contain(token);
+    });
+  }
+
+  it("takes a token without the line break at its end", () => {
+    const { credentials } = read({}, { PINGONE_API_ACCESS_TOKEN: "token\n", PINGONE_REGION_CODE: "NA" });
+    expect(credentials).to.deep.equal({ kind: "token", accessToken: "token" });
+  });
+
+  it("names everything that is missing at once, with the way to set each", () => {
+    expect(refusal({ "pingone:regionCode": "EU" }, {})).to.equal(
+      "pingone:environmentId and pingone:clientId and pingone:clientSecret are missing. The connection to PingOne is taken whole from the " +
+        "stack's configuration, because other settings of it are there. Remove those, or set what is missing: pulumi config set " +
+        "pingone:environmentId ...; pulumi config set pingone:clientId ...; pulumi config set --secret pingone:clientSecret",
+    );
+  });
+
+  it("offers the two URLs beside the region when it is missing", () => {
+    expect(refusal({}, without(env, "PINGONE_REGION_CODE")))
+      .to.contain("NA, EU, CA, AP, AU, SG")
+      .and.to.contain("set both PINGONE_API_URL and PINGONE_AUTH_URL");
+    expect(refusal(without(stack, "pingone:regionCode"), {})).to.contain(
+      "set both pingone:apiUrl and pingone:authUrl",
+    );
+  });
+
+  it("ends no message in a row of dots", () => {
+    const lacking = Object.keys(env).map((variable) => refusal({}, without(env, variable)));
+    const wrong = ["PINGONE_REGION_CODE", "PINGONE_ENVIRONMENT_ID", "PINGONE_API_URL"].map((variable) =>
+      refusal({}, { ...env, [variable]: "wrong" }),
+    );
+    expect([...lacking, ...wrong].filter((message) => message.includes("...."))).to.deep.equal([]);
+  });
 });

@@ -41,8 +41,9 @@ describe("chooseSource", () => {
 
   it("names what the environment lacks when it holds the client id alone", () => {
     expect(refusal(stack, { PINGONE_CLIENT_ID: "env-client", PINGONE_REGION_CODE: "EU" })).to.equal(
-      "PINGONE_ENVIRONMENT_ID is missing. The connection to PingOne is taken whole from the environment, because other settings of it " +
-        "are there: export PINGONE_ENVIRONMENT_ID=..., or remove those.",
+      "PINGONE_ENVIRONMENT_ID and PINGONE_CLIENT_SECRET are missing. The connection to PingOne is taken whole from the environment, " +
+        "because other settings of it are there. Remove those, or set what is missing: export PINGONE_ENVIRONMENT_ID=...; " +
+        "export PINGONE_CLIENT_SECRET=...",
     );
   });
 

@@ -10,7 +10,7 @@ describe("PingOneError", () => {
     PingOneConfigError: new errors.PingOneConfigError("said"),
     PingOneError: new errors.PingOneError("said"),
     PingOneNetworkError: new errors.PingOneNetworkError("said", true),
-    PingOneResponseError: new errors.PingOneResponseError("said"),
+    PingOneResponseError: new errors.PingOneResponseError("said", false),
     PingOneTimeoutError: new errors.PingOneTimeoutError("said", true),
     PartialFailure: new errors.PartialFailure("id", {}, new errors.PingOneError("said")),
   };

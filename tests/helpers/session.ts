@@ -1,11 +1,8 @@
 import type { Connection } from "../../provider/config";
-import type { Report, Session } from "../../provider/lifecycle";
-import {
-  createTransport,
-  type RetryPolicy,
-  type Send,
-  type TransportOptions,
-} from "../../provider/transport";
+import { createLivingUsers, type Report, type Session } from "../../provider/lifecycle";
+import { createTransport, type Send } from "../../provider/transport";
+import type { RetryPolicy } from "../../provider/transport/retry";
+import type { TransportOptions } from "../../provider/transport/transport";
 import type { Simulator, WorkerCredentials } from "../../simulator";
 
 /** As many repeats as by default, without the waiting. */
@@ -32,16 +29,30 @@ export function createSession(simulator: Simulator, overrides: Partial<Session> 
     checkConnection: () => undefined,
     send: transportTo(simulator),
     values: new Map(),
-    livingUsers: new Set(),
+    livingUsers: createLivingUsers(),
+    ...overrides,
+  };
+}
+
+/** A session of checks and diffs, which make no call. */
+export function offlineSession(overrides: Partial<Session> = {}): Session {
+  return {
+    checkConnection: () => undefined,
+    send: () => Promise.reject(new Error("no call is made here")),
+    values: new Map(),
+    livingUsers: createLivingUsers(),
     ...overrides,
   };
 }
 
 /** A report that keeps what it is told. */
-export function recordReport(): Report & { readonly infos: string[]; readonly warnings: string[] } {
+export function recordReport(
+  resource = "the test's resource",
+): Report & { readonly infos: string[]; readonly warnings: string[] } {
   const infos: string[] = [];
   const warnings: string[] = [];
   return {
+    resource,
     infos,
     warnings,
     info: (message) => {

@@ -1,37 +1,10 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
-import { PingOneConfigError } from "../../provider/errors";
-import type { Props, Session } from "../../provider/lifecycle";
-import { checkUserPassword } from "../../provider/lifecycle/check-user-password";
+import type { Props } from "../../provider/lifecycle";
 import { fingerprint } from "../../provider/lifecycle/fingerprint";
 import { UNKNOWN } from "../../provider/lifecycle/unknown";
-
-const user = {
-  environmentId: "11111111-2222-4333-8444-555555555555",
-  userId: "a11ce000-0000-4000-8000-000000000001",
-};
-const other = { ...user, userId: "b0b00000-0000-4000-8000-000000000002" };
-const value = "Secret-Word.42";
-
-/** A session that may not send anything: check makes no call. */
-function offlineSession(overrides: Partial<Session> = {}): Session {
-  return {
-    checkConnection: () => undefined,
-    send: () => Promise.reject(new Error("check makes no call")),
-    values: new Map(),
-    livingUsers: new Set(),
-    ...overrides,
-  };
-}
-
-/** Checks what the constructor hands over. */
-function check(news: Props, olds: Props = {}, session = offlineSession()) {
-  return checkUserPassword(session, olds, { fingerprint: "", ...news });
-}
-
-async function reasons(news: Props, olds: Props = {}): Promise<string[]> {
-  return (await check(news, olds)).failures.map(({ reason }) => reason);
-}
+import { offlineSession, recordReport } from "../helpers/session";
+import { check, other, reasons, user, value } from "./check-inputs";
 
 describe("checkUserPassword", () => {
   it("puts the fingerprint in the place of the value, and keeps the value for this process alone", async () => {
@@ -40,6 +13,7 @@ describe("checkUserPassword", () => {
     const print = await fingerprint(value, user);
     expect(failures).to.deep.equal([]);
     expect(inputs).to.deep.equal({ ...user, forceChange: true, fingerprint: print });
+    expect(print).to.match(/^scrypt\$4096\$8\$[\w-]{16}$/);
     expect([...session.values]).to.deep.equal([[print, value]]);
     expect(inspect(inputs)).not.to.contain(value);
   });
@@ -78,9 +52,9 @@ describe("checkUserPassword", () => {
   it("remembers the user as living, once both ids are known", async () => {
     const session = offlineSession();
     await check({ ...user, userId: UNKNOWN, value }, {}, session);
-    expect([...session.livingUsers]).to.deep.equal([]);
+    expect(session.livingUsers.has(`${user.environmentId}/${UNKNOWN}`)).to.equal(false);
     await check({ ...user, value: UNKNOWN }, {}, session);
-    expect([...session.livingUsers]).to.deep.equal([`${user.environmentId}/${user.userId}`]);
+    expect(session.livingUsers.has(`${user.environmentId}/${user.userId}`)).to.equal(true);
   });
 
   const unknowns: readonly (readonly [what: string, news: Props])[] = [
@@ -109,9 +83,11 @@ describe("checkUserPassword with ignoreChanges", () => {
   const olds = { ...user, fingerprint: "scrypt$4096$8$old" };
 
   it("keeps the old fingerprint when no value arrives", async () => {
-    const { inputs, failures } = await check({ ...user, forceChange: true }, olds);
+    const report = recordReport();
+    const { inputs, failures } = await check({ ...user, forceChange: true }, olds, offlineSession(), report);
     expect(failures).to.deep.equal([]);
     expect(inputs).to.deep.equal({ ...olds, forceChange: true });
+    expect(report.infos).to.deep.equal(["No value is given: the password stays as it is."]);
   });
 
   it("keeps the old fingerprint when it is put back beside another value", async () => {
@@ -140,92 +116,5 @@ describe("checkUserPassword with ignoreChanges", () => {
   it("asks for the value when the password is for another user now", async () => {
     const [reason] = await reasons(other, olds);
     expect(reason).to.contain("for another user now").and.to.contain("Remove ignoreChanges");
-  });
-});
-
-describe("checkUserPassword failures", () => {
-  it("ask for a value when none was ever given", async () => {
-    expect(await reasons(user)).to.deep.equal([
-      'the password is missing: give value (a secret), or valueFrom: { env: "NAME" } or { file: "path" }.',
-    ]);
-  });
-
-  it("name each property that is wrong", async () => {
-    const { failures } = await check({
-      environmentId: "E",
-      value,
-      forceChange: "true",
-      bypassPolicy: 1,
-      deletionPolicy: "remove",
-      deletionPolicyForce: "no",
-    });
-    expect(failures.map(({ property }) => property).sort()).to.deep.equal([
-      "bypassPolicy",
-      "deletionPolicy",
-      "deletionPolicyForce",
-      "environmentId",
-      "forceChange",
-      "userId",
-    ]);
-  });
-
-  it("name no property when they are about the value, because the engine would print it", async () => {
-    const wrong = [{ value: "" }, { value: 42 }, { value, valueFrom: { env: "X" } }, { valueFrom: {} }, {}];
-    for (const news of wrong) {
-      const { failures } = await check({ ...user, ...news });
-      expect(failures.map(({ property }) => property)).to.deep.equal([""]);
-    }
-  });
-
-  it("say what is missing in the connection, without a call", async () => {
-    const session = offlineSession({
-      checkConnection: () => {
-        throw new PingOneConfigError("PINGONE_CLIENT_ID is missing.");
-      },
-    });
-    const { failures } = await check({ ...user, value }, {}, session);
-    expect(failures).to.deep.equal([{ property: "", reason: "PINGONE_CLIENT_ID is missing." }]);
-  });
-
-  it("let a bug in the connection's reading through", async () => {
-    const session = offlineSession({
-      checkConnection: () => {
-        throw new RangeError("a bug");
-      },
-    });
-    const error = await check({ ...user, value }, {}, session).catch((thrown: unknown) => thrown);
-    expect(error).to.be.instanceOf(RangeError);
-  });
-
-  it("never hold the value, nor do the inputs beside them", async () => {
-    const tooLong = "p@ss word!".repeat(30);
-    const wrong: readonly Props[] = [
-      { ...user, value: tooLong },
-      { ...user, value: [value] },
-      { ...user, value, valueFrom: { env: value } },
-      { ...user, valueFrom: { env: "p@ss word!" } },
-      { userId: "alice", value },
-      { ...user, value, unknownInput: true },
-    ];
-    for (const news of wrong) {
-      const session = offlineSession();
-      const { failures, inputs } = await check(news, {}, session);
-      expect(failures).not.to.deep.equal([]);
-      expect(inspect(failures)).not.to.contain(value).and.not.to.contain("p@ss word!");
-      expect(inspect(inputs["value"])).to.equal("undefined");
-      expect(session.values.size).to.equal(0);
-    }
-  });
-
-  it("point out an input that does not exist", async () => {
-    expect((await reasons({ ...user, value, forceChanges: true }))[0]).to.contain(
-      '"forceChanges" is not an input of UserPassword',
-    );
-  });
-
-  it("do not make the user count as living", async () => {
-    const session = offlineSession();
-    await check({ ...user, value, forceChange: "true" }, {}, session);
-    expect([...session.livingUsers]).to.deep.equal([]);
   });
 });

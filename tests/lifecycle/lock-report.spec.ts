@@ -37,8 +37,6 @@ describe("remainingLocks", () => {
 
 describe("reportLocks", () => {
   const user = {
-    id: "u",
-    username: "alice",
     enabled: true,
     account: { status: "LOCKED", canAuthenticate: false },
   };

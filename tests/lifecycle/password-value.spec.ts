@@ -125,7 +125,7 @@ describe("declaredValue from a file", () => {
   });
 
   it("refuses a folder", () => {
-    expect(reason({ valueFrom: { file: folder } })).to.contain("cannot be read (EISDIR)");
+    expect(reason({ valueFrom: { file: folder } })).to.contain(`"${folder}" is no plain file`);
   });
 
   it("refuses a file far too long for a password, unread", () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { PingOneApiError } from "../../provider/errors";
+import { PingOneApiError, PingOneResponseError } from "../../provider/errors";
 import type { UserRef } from "../../provider/operations";
 import { checkPassword } from "../../provider/operations/check-password";
 import { refusalOf } from "../errors/refusal-of";
@@ -71,6 +71,16 @@ withSimulator("checkPassword", (simulator) => {
     simulator.failNext("checkPassword", { status: 500 });
     await refusalOf(PingOneApiError, check(addUser(simulator, { password })));
     expect(calls(simulator)).to.deep.equal(["checkPassword"]);
+  });
+
+  it("does not take a success that holds an error for a match", async () => {
+    simulator.failNext("checkPassword", { status: 200, body: { code: "INVALID_DATA", message: "no" } });
+    await refusalOf(PingOneResponseError, check(addUser(simulator, { password })));
+  });
+
+  it("does not take a page for a match", async () => {
+    simulator.failNext("checkPassword", { status: 200, body: "<html>Sign on</html>" });
+    await refusalOf(PingOneResponseError, check(addUser(simulator, { password })));
   });
 
   it("takes an empty answer for a match", async () => {

@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { PingOneResponseError } from "../../provider/errors";
 import { parsePasswordState } from "../../provider/operations/password-state";
 
 describe("parsePasswordState", () => {
@@ -9,8 +8,23 @@ describe("parsePasswordState", () => {
 
   it("finds the checks left in whatever warning object holds them", () => {
     const state = parsePasswordState({ status: "OK", someWarning: { failuresRemaining: 1 } });
-    expect(state.failuresRemaining).to.equal(1);
+    expect(state?.failuresRemaining).to.equal(1);
   });
+
+  const warnings: readonly (readonly [what: string, fields: object, left: number | undefined])[] = [
+    ["an object named for it", { failedChecks: { remaining: 2 } }, 2],
+    ["a field of its own", { remainingAttempts: 3 }, 3],
+    ["attempts that are left", { lockout: { attemptsLeft: 0 } }, 0],
+    ["the smallest of several", { a: { failuresRemaining: 4 }, b: { attempts_left: 1 } }, 1],
+    ["a count that is no number", { warning: { failuresRemaining: "1" } }, undefined],
+    ["failures that were counted, not left", { lockout: { failureCount: 1 } }, undefined],
+    ["days that are left", { expiryWarning: { daysRemaining: 1 } }, undefined],
+  ];
+  for (const [what, fields, left] of warnings) {
+    it(`reads ${left ?? "nothing"} from ${what}`, () => {
+      expect(parsePasswordState({ status: "OK", ...fields })?.failuresRemaining).to.equal(left);
+    });
+  }
 
   it("leaves out fields of another type", () => {
     const body = {
@@ -32,8 +46,8 @@ describe("parsePasswordState", () => {
     ["a status that is no text", { status: 1 }],
   ];
   for (const [what, body] of others) {
-    it(`refuses ${what} as a state`, () => {
-      expect(() => parsePasswordState(body)).to.throw(PingOneResponseError, "holds no password status");
+    it(`finds no state in ${what}`, () => {
+      expect(parsePasswordState(body)).to.equal(undefined);
     });
   }
 });

@@ -22,12 +22,12 @@ withSimulator("readPasswordPolicy", (simulator) => {
 
   it("answers after how many wrong checks the password is locked", async () => {
     const id = simulator.createPasswordPolicy({ name: "Strict", lockout: { failureCount: 3 } });
-    expect(await read(id)).to.deep.equal({ id, name: "Strict", lockoutFailureCount: 3 });
+    expect(await read(id)).to.deep.equal({ id, lockoutFailureCount: 3 });
   });
 
   it("answers no such number for a policy without a lockout", async () => {
     const id = simulator.createPasswordPolicy({ name: "Lax" });
-    expect(await read(id)).to.deep.equal({ id, name: "Lax" });
+    expect(await read(id)).to.deep.equal({ id });
   });
 
   it("answers 404 for an unknown policy", async () => {

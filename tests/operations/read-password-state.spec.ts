@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { PingOneApiError, PingOneResponseError } from "../../provider/errors";
 import type { UserRef } from "../../provider/operations";
+import { checkPassword } from "../../provider/operations/check-password";
 import { readPasswordState } from "../../provider/operations/read-password-state";
 import { refusalOf } from "../errors/refusal-of";
 import { transportTo } from "../helpers/session";
@@ -30,7 +31,7 @@ withSimulator("readPasswordState", (simulator) => {
       status: "OK",
       lastChangedAt: stored?.lastChangedAt,
       passwordPolicyId: stored?.passwordPolicyId,
-      passwordPolicy: { id: stored?.passwordPolicyId, name: "Standard", lockoutFailureCount: 5 },
+      passwordPolicy: { id: stored?.passwordPolicyId, lockoutFailureCount: 5 },
     });
   });
 
@@ -56,6 +57,13 @@ withSimulator("readPasswordState", (simulator) => {
     expect((await read(mustChange)).status).to.equal("MUST_CHANGE_PASSWORD");
     expect((await read(external)).status).to.equal("EXTERNAL");
     expect((await read(expired)).status).to.equal("PASSWORD_EXPIRED");
+  });
+
+  it("answers how many failed checks are left once one was counted", async () => {
+    const user = addUser(simulator, { password });
+    const check = transportTo(simulator)(checkPassword, { ...user, password: "Wrong-Word.1" });
+    await refusalOf(PingOneApiError, check);
+    expect((await read(user)).failuresRemaining).to.equal(4);
   });
 
   it("answers 404 for an unknown user", async () => {

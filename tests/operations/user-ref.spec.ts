@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { PingOneError } from "../../provider/errors";
 import { environmentPath, passwordPath } from "../../provider/operations/user-ref";
 
 describe("environmentPath", () => {
@@ -9,6 +10,13 @@ describe("environmentPath", () => {
   it("lets no part leave the path", () => {
     expect(environmentPath("../e?x=1#y", "a/b")).to.equal("/environments/..%2Fe%3Fx%3D1%23y/a%2Fb");
   });
+
+  for (const part of ["", ".", ".."]) {
+    it(`refuses ${JSON.stringify(part)}, which would lead elsewhere`, () => {
+      expect(() => environmentPath(part, "users", "u")).to.throw(PingOneError, "Pass PingOne's UUIDs");
+      expect(() => environmentPath("e", "users", part)).to.throw(PingOneError, "Pass PingOne's UUIDs");
+    });
+  }
 });
 
 describe("passwordPath", () => {

@@ -10,21 +10,24 @@ export type Registered = {
 
 /**
  * The resources that a program declares, under the mocks that users' own unit tests have: no engine and no network.
- * A resource is what its inputs say, as with the simplest of mocks.
+ * A resource is what its inputs say, as with the simplest of mocks; at preview a new one has no id yet.
  */
 export async function recordProgram(
   program: () => readonly pulumi.CustomResource[],
+  preview = false,
 ): Promise<readonly Registered[]> {
   const registered: Registered[] = [];
-  await pulumi.runtime.setMocks({
-    newResource: ({ type, name, id, inputs: given }) => {
-      const inputs = given as Readonly<Record<string, unknown>>;
+  const mocks: pulumi.runtime.Mocks = {
+    newResource: ({ type, name, id, inputs: all }) => {
+      const inputs = all as Readonly<Record<string, unknown>>;
       registered.push({ type, name, id, inputs });
-      return { id: `${name}-id`, state: inputs };
+      const given = id === "" ? undefined : id;
+      return { id: preview ? given : (given ?? `${name}-id`), state: inputs };
     },
     call: () => ({}),
-  });
-  await Promise.all(program().map(({ id }) => valueOf(id)));
+  };
+  await pulumi.runtime.setMocks(mocks, undefined, undefined, preview);
+  await Promise.all(program().map(({ urn }) => valueOf(urn)));
   return registered;
 }
 
@@ -44,6 +47,12 @@ export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
       resolve(value);
     });
   });
+}
+
+/** Whether an output's value is known, which not all are at preview. */
+export async function isKnown(output: pulumi.Output<unknown> | undefined): Promise<boolean> {
+  // Outputs carry this promise without declaring it.
+  return (output as unknown as { readonly isKnown: Promise<boolean> }).isKnown;
 }
 
 /** How an input that is a secret reaches the engine. */

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { UserPassword } from "../../provider";
-import { recordProgram, recordResource, secret, valueOf } from "./mock-engine";
+import { UserPassword, type UserPasswordArgs } from "../../provider";
+import { refusalOf } from "../errors/refusal-of";
+import { isKnown, recordProgram, recordResource, secret, valueOf } from "./mock-engine";
 
 const user = { environmentId: "e", userId: "u" };
 
@@ -75,11 +76,75 @@ describe("UserPassword", () => {
     const { __provider: _text, __urn: _urn, fingerprint: _fingerprint, ...others } = inputs;
     expect(others).to.deep.equal(args);
   });
+
+  it("takes what is not known before the engine runs inside valueFrom", async () => {
+    const { inputs } = await recordResource(
+      () => new UserPassword("alice", { ...user, valueFrom: { env: pulumi.output("ALICE_PASSWORD") } }),
+    );
+    expect(inputs["valueFrom"]).to.deep.equal({ env: "ALICE_PASSWORD" });
+  });
+
+  it("takes undefined for every input that may be left out", async () => {
+    const args: UserPasswordArgs = {
+      ...user,
+      value: undefined,
+      valueFrom: undefined,
+      forceChange: undefined,
+      bypassPolicy: undefined,
+      deletionPolicy: undefined,
+      deletionPolicyForce: undefined,
+    };
+    const { inputs } = await recordResource(() => new UserPassword("alice", args));
+    expect(Object.keys(inputs).sort()).to.deep.equal([
+      "__provider",
+      "__urn",
+      "environmentId",
+      "fingerprint",
+      "userId",
+    ]);
+  });
+
+  it("refuses the option import, naming the resource", async () => {
+    const program = recordResource(
+      () => new UserPassword("alice", { ...user, value: "Secret-Word.42" }, { import: "e/u" }),
+    );
+    const error = await refusalOf(pulumi.RunError, program);
+    expect(error.message).to.contain('UserPassword "alice": the option import does not work');
+  });
+
+  it("knows its user at preview, where PingOne's answers are not known", async () => {
+    const made: UserPassword[] = [];
+    await recordProgram(() => {
+      made.push(new UserPassword("alice", { ...user, value: "Secret-Word.42" }));
+      return made;
+    }, true);
+    const [password] = made;
+    expect(await Promise.all([isKnown(password?.environmentId), isKnown(password?.userId)])).to.deep.equal([
+      true,
+      true,
+    ]);
+    expect(await Promise.all([isKnown(password?.id), isKnown(password?.status)])).to.deep.equal([
+      false,
+      false,
+    ]);
+  });
 });
 
 describe("UserPassword.get", () => {
   it("asks for an existing one by its id", async () => {
     const { type, id } = await recordResource(() => UserPassword.get("alice", "e/u"));
     expect({ type, id }).to.deep.equal({ type: "pulumi-nodejs:dynamic/pingone:UserPassword", id: "e/u" });
+  });
+
+  it("takes the user from the id", async () => {
+    const made: UserPassword[] = [];
+    await recordProgram(() => {
+      made.push(UserPassword.get("alice", "e/u"));
+      return made;
+    });
+    const found = await Promise.all(
+      made.flatMap(({ environmentId, userId }) => [valueOf(environmentId), valueOf(userId)]),
+    );
+    expect(found).to.deep.equal(["e", "u"]);
   });
 });

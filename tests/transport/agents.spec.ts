@@ -4,7 +4,8 @@ import { connect } from "node:net";
 import { expect } from "chai";
 import { PingOneNetworkError } from "../../provider/errors";
 import { refusalOf } from "../errors/refusal-of";
-import { sendRead, transportByToken } from "./fixed-token";
+import { expectNoSecrets } from "./expect-no-secrets";
+import { ACCESS_TOKEN, sendRead, transportByToken } from "./fixed-token";
 import { listen, startLocalServer, stop } from "./local-server";
 import { createSelfSignedCertificate } from "./self-signed-certificate";
 import { withoutProxies } from "./without-proxies";
@@ -72,7 +73,7 @@ describe("createAgents", () => {
   it("reaches plain http, which is a simulator's, without the proxy", async () => {
     process.env["HTTP_PROXY"] = process.env["HTTPS_PROXY"];
     const server = await startLocalServer((_request, reply) => reply.end('{"id":"u"}'));
-    expect(await sendRead(transportByToken(server.url))).to.include({ id: "u" });
+    expect(await sendRead(transportByToken(server.url))).to.include({ enabled: true });
     await server.close();
     expect(proxy.tunnels).to.deep.equal([]);
   });
@@ -81,7 +82,25 @@ describe("createAgents", () => {
     const gone = createProxy();
     const port = await listen(gone.server);
     await stop(gone.server);
-    process.env["HTTPS_PROXY"] = `http://127.0.0.1:${port}`;
-    expect((await call()).message).to.contain("ECONNREFUSED");
+    process.env["HTTPS_PROXY"] = `http://someone:proxy-secret@127.0.0.1:${port}`;
+    const error = await call();
+    expect(error.message)
+      .to.contain("ECONNREFUSED")
+      .and.to.contain(`The connection goes through the proxy 127.0.0.1:${port} (HTTPS_PROXY, NO_PROXY).`);
+    expectNoSecrets(error, ["proxy-secret", ACCESS_TOKEN]);
+  });
+
+  it("names no proxy where none is in the way", async () => {
+    process.env["NO_PROXY"] = "localhost";
+    expect((await call()).message).not.to.contain("proxy 127.0.0.1");
+  });
+
+  it("says at once that HTTPS_PROXY is no URL", async () => {
+    process.env["HTTPS_PROXY"] = "http://proxy.example:none";
+    const error = await call();
+    expect(error.message)
+      .to.contain("a setting cannot be used (ERR_INVALID_URL)")
+      .and.to.contain("HTTPS_PROXY has to be a URL");
+    expect(error.unclear).to.equal(false);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { explainNetworkFailure, isTlsCode } from "../../provider/transport/network-failure";
+import { explainNetworkFailure, isLasting } from "../../provider/transport/network-failure";
 
 const origin = "https://api.pingone.eu";
 
@@ -15,6 +15,8 @@ describe("explainNetworkFailure", () => {
     ["ERR_TLS_CERT_ALTNAME_INVALID", false, "NODE_EXTRA_CA_CERTS"],
     ["EPROTO", false, "does not speak TLS"],
     ["ERR_SSL_WRONG_VERSION_NUMBER", false, "does not speak TLS"],
+    ["ERR_INVALID_URL", false, "HTTPS_PROXY has to be a URL"],
+    ["ERR_INVALID_CHAR", false, "no credential may hold a line break"],
     ["ECONNRESET", true, "the connection broke"],
     ["EPIPE", true, "the connection broke"],
   ];
@@ -31,9 +33,16 @@ describe("explainNetworkFailure", () => {
   });
 });
 
-describe("isTlsCode", () => {
-  it("tells TLS from connections", () => {
-    expect(["SELF_SIGNED_CERT_IN_CHAIN", "EPROTO"].map(isTlsCode)).to.deep.equal([true, true]);
-    expect(isTlsCode("ECONNRESET")).to.equal(false);
-  });
+describe("isLasting", () => {
+  for (const code of ["SELF_SIGNED_CERT_IN_CHAIN", "EPROTO", "ERR_INVALID_URL", "ERR_INVALID_CHAR"]) {
+    it(`knows that ${code} does not pass by itself`, () => {
+      expect(isLasting(code)).to.equal(true);
+    });
+  }
+
+  for (const code of ["ECONNRESET", "ECONNREFUSED", "ENOTFOUND", ""]) {
+    it(`knows that ${code || "a failure without a code"} may pass`, () => {
+      expect(isLasting(code)).to.equal(false);
+    });
+  }
 });

@@ -1,7 +1,8 @@
 import { expect } from "chai";
+import type { ErrorBody } from "../../provider/transport/error-body";
 import { nextStep } from "../../provider/transport/next-step";
 
-const body = { code: "X", message: "", details: [] };
+const body: ErrorBody = { code: "X", message: "", details: [] };
 
 describe("nextStep", () => {
   const steps: readonly (readonly [status: number, advice: string])[] = [
@@ -9,6 +10,7 @@ describe("nextStep", () => {
     [404, "environmentId and userId"],
     [415, "Update pulumi-pingone-password"],
     [429, "--parallel 2"],
+    [408, "status.pingidentity.com"],
     [500, "status.pingidentity.com"],
     [503, "status.pingidentity.com"],
   ];
@@ -18,9 +20,24 @@ describe("nextStep", () => {
     });
   }
 
-  it("leaves a 400 to PingOne's own words", () => {
-    expect(nextStep(400, body, undefined)).to.equal("");
+  const detail = (code: string, ...unsatisfiedRequirements: readonly string[]) => ({
+    ...body,
+    details: [{ code, message: "", innerError: { unsatisfiedRequirements } }],
   });
+  const refusals: readonly (readonly [what: string, refusal: ErrorBody, advice: string])[] = [
+    ["nothing in particular", body, "Check the user in the PingOne console"],
+    ["rules of the policy", detail("INVALID_VALUE", "length", "history"), "meets the user's password policy"],
+    ["the history alone", detail("INVALID_VALUE", "history"), "was not used before"],
+    ["a password too young", detail("PASSWORD_TOO_YOUNG"), "lower minAgeDays"],
+    ["a lockout", detail("PASSWORD_LOCKED_OUT"), "unlock it with a PasswordUnlock"],
+    ["no password", detail("NO_PASSWORD"), "set one first"],
+    ["no password, as the error's own code", { ...body, code: "NO_PASSWORD" }, "set one first"],
+  ];
+  for (const [what, refusal, advice] of refusals) {
+    it(`names a way on after a 400 for ${what}`, () => {
+      expect(nextStep(400, refusal, undefined)).to.contain(advice);
+    });
+  }
 
   it("says how long PingOne asks to wait", () => {
     expect(nextStep(429, body, 3600)).to.contain("wait 3600 s");

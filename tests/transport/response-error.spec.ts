@@ -29,7 +29,8 @@ describe("toError", () => {
     const details = [{ code: "INVALID_VALUE", target: "password", message: "is too short" }];
     const error = apiError(response(400, { id: "abc-1", code: "INVALID_DATA", message: "refused", details }));
     expect(error.message).to.equal(
-      "setPassword failed: 400 INVALID_DATA (PingOne id abc-1). password: is too short.",
+      "setPassword failed: 400 INVALID_DATA (PingOne id abc-1). password: is too short. Check the user in the PingOne " +
+        "console; the PingOne id finds the call in the environment's audit.",
     );
     expect(error).to.deep.include({
       operation: "setPassword",
@@ -82,10 +83,60 @@ describe("toError", () => {
     it(`withholds a body that repeats a secret ${how}`, () => {
       const error = apiError(response(400, body), ["other", secret]);
       expect(error.message).to.contain("withheld");
-      expect(error.details).to.deep.equal([]);
+      expect(error.details.map(({ message, target }) => [message, target])).to.deep.equal(
+        error.details.map(() => ["", undefined]),
+      );
       expectNoSecrets(error, [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]);
     });
   }
+
+  it("still names codes, rules and the way on when it withholds a text", () => {
+    const innerError = { unsatisfiedRequirements: ["length"], length: `${secret} is too short` };
+    const details = [{ code: "INVALID_VALUE", target: "password", message: "no", innerError }];
+    const error = apiError(response(400, { code: "INVALID_DATA", message: "no", details }), [secret]);
+    expect(error.message).to.equal(
+      "setPassword failed: 400 INVALID_DATA. unmet rules: length. PingOne's own text repeats what must stay secret and is withheld. " +
+        "Choose a value that meets the user's password policy.",
+    );
+    expect(error.details[0]).to.include({ code: "INVALID_VALUE" });
+    expectNoSecrets(error, [secret]);
+  });
+
+  it("withholds a text that hides a secret behind JSON's escapes", () => {
+    const error = apiError(response(400, '{"code":"X","message":"no \\u0061\\u0026b1"}'), ["a&b1"]);
+    expect(error.message).to.contain("withheld");
+    expectNoSecrets(error, ["a&b1"]);
+  });
+
+  it("keeps the seconds to wait that stand in the body", () => {
+    const limited = (retryAfter: unknown, headers = {}) =>
+      apiError(
+        response(
+          429,
+          { code: "REQUEST_LIMITED", details: [{ code: "", message: "" }, { innerError: { retryAfter } }] },
+          headers,
+        ),
+      ).retryAfter;
+    expect([limited(7), limited(-1), limited("7")]).to.deep.equal([7, undefined, undefined]);
+    expect(limited(7, { "retry-after": "3" })).to.equal(3);
+  });
+
+  it("shows PingOne's words of a 401", () => {
+    const body = { code: "INVALID_TOKEN", message: "The token was revoked" };
+    const error = toError("readUser", response(401, body), [], "the environment");
+    expect(error.message).to.contain("The token was revoked.").and.to.contain("Check the credentials there");
+  });
+
+  it("names the role when a 401 is about missing rights", () => {
+    const details = [{ code: "INSUFFICIENT_PERMISSIONS", message: "no rights" }];
+    const error = toError(
+      "readUser",
+      response(401, { code: "ACCESS_FAILED", details }),
+      [],
+      "the environment",
+    );
+    expect(error.message).to.contain("role Identity Data Admin").and.not.to.contain("Check the credentials");
+  });
 
   it("does not take an empty secret for one that is repeated", () => {
     expect(apiError(response(400, { code: "X", message: "plain" }), [""]).message).to.contain("plain");
@@ -93,7 +144,7 @@ describe("toError", () => {
 
   it("shows no control characters of a code", () => {
     const error = apiError(response(400, { code: "X\u001b[31m\nY", message: "refused" }));
-    expect(error.message).to.equal("setPassword failed: 400 X[31mY. refused.");
+    expect(error.message).to.match(/^setPassword failed: 400 X\[31mY\. refused\. /);
   });
 
   it("withholds a correlation id that repeats a secret", () => {

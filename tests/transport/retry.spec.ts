@@ -30,11 +30,12 @@ describe("delayBeforeRepeat", () => {
       ["a defect of PingOne's", refused(500), false, true],
       ["a bad gateway", refused(502), false, true],
       ["a gateway's time-out", refused(504), false, true],
+      ["a request that PingOne waited for too long", refused(408), false, true],
       ["a refusal", refused(400), false, false],
       ["missing rights", refused(403), false, false],
       ["an unknown user", refused(404), false, false],
       ["wrong credentials", new PingOneAuthError("", 401, "invalid_client"), false, false],
-      ["an answer that cannot be read", new PingOneResponseError(""), false, false],
+      ["an answer that cannot be read", new PingOneResponseError("", false), false, false],
       ["an address without a listener", broken(false, "ECONNREFUSED"), true, true],
       ["a name that cannot be resolved", broken(false, "EAI_AGAIN"), true, true],
       ["a connection that broke", broken(true, "ECONNRESET"), false, true],
@@ -42,6 +43,8 @@ describe("delayBeforeRepeat", () => {
       ["a time-out", new PingOneTimeoutError("", true), false, true],
       ["a refused certificate", broken(false, "DEPTH_ZERO_SELF_SIGNED_CERT"), false, false],
       ["an expired certificate", broken(false, "CERT_HAS_EXPIRED"), false, false],
+      ["a setting that is no URL", broken(false, "ERR_INVALID_URL"), false, false],
+      ["a credential with a line break", broken(false, "ERR_INVALID_CHAR"), false, false],
       ["a bug", new RangeError(""), false, false],
     ];
   for (const [what, error, anyway, ifRepeatable] of failures) {

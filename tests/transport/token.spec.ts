@@ -86,7 +86,7 @@ withSimulator("token", (simulator) => {
     const elsewhere = { ...connection, credentials: { ...credentials, environmentId } };
     const error = await refusalOf(PingOneAuthError, read(createTransport(elsewhere, { retry: quickRetry })));
     expect(error).to.include({ status: 404 });
-    expect(error.message).to.contain("Check the environment id");
+    expect(error.message).to.contain("Check in the test the environment id");
     expectNoSecrets(error, [simulator.worker.clientSecret]);
   });
 
@@ -95,7 +95,7 @@ withSimulator("token", (simulator) => {
     const send = transportTo(simulator);
     const user = addUser(simulator);
     await refusalOf(PingOneAuthError, send(readUser, user));
-    expect(await send(readUser, user)).to.include({ username: "alice" });
+    expect(await send(readUser, user)).to.include({ enabled: true });
   });
 
   for (const status of [429, 500, 503]) {
@@ -110,7 +110,7 @@ withSimulator("token", (simulator) => {
   it("is asked for five times at most before a call fails", async () => {
     simulator.failNext("token", { status: 503 }, 100);
     const error = await refusalOf(PingOneApiError, read(transportTo(simulator)));
-    expect(error).to.include({ operation: "token", status: 503 });
+    expect(error).to.include({ operation: "getting an access token", status: 503 });
     expect(tokenRequests()).to.have.length(5);
     expect(calls(simulator)).to.deep.equal([]);
   });
@@ -140,7 +140,7 @@ withSimulator("token", (simulator) => {
         simulator.failNext("token", { status, body: { error: said, code: "X", message: said } });
         const send = transportTo(simulator, { retry: { ...quickRetry, retries: 0 } });
         const error = await refusalOf(PingOneError, read(send));
-        expect(error.message).to.match(/^token failed: /);
+        expect(error.message).to.match(/^getting an access token failed: /);
         expectNoSecrets(error, [clientSecret, header]);
         simulator.reset();
       }
@@ -150,7 +150,7 @@ withSimulator("token", (simulator) => {
   it("does not leave open what happened to a password when only the token is missing", async () => {
     simulator.failNext("token", { drop: "before" }, 5);
     const error = await refusalOf(PingOneNetworkError, sendSet(transportTo(simulator)));
-    expect(error.message).to.contain("token could not reach");
+    expect(error.message).to.contain("getting an access token could not reach");
     expect(error.unclear).to.equal(false);
   });
 
@@ -163,7 +163,7 @@ withSimulator("token", (simulator) => {
       sendSet(createTransport(connection, { timeout: 40, retry })),
     );
     await silent.close();
-    expect(error.message).to.contain("token got no answer");
+    expect(error.message).to.contain("getting an access token got no answer");
     expect(error.unclear).to.equal(false);
   });
 });

@@ -62,14 +62,19 @@ describe("createTransport", () => {
   it("tells an answer that is no JSON from a refusal, and shows nothing of it", async () => {
     answer.text = `<html>${PASSWORD}${ACCESS_TOKEN}</html>`;
     const error = await refusalOf(PingOneResponseError, sendSet(transportByToken(server.url)));
-    expect(error.message).to.contain("setPassword was accepted (200)");
+    expect(error.message)
+      .to.contain("setPassword: the answer (200) is not what PingOne answers.")
+      .and.to.contain("Check what stands between here and PingOne");
+    expect(error.isEmpty).to.equal(false);
     expectNoSecrets(error, [PASSWORD, ACCESS_TOKEN]);
     expect(server.requests).to.have.length(1);
   });
 
   it("hands an empty answer to the operation", async () => {
     answer.text = "";
-    await refusalOf(PingOneResponseError, sendSet(transportByToken(server.url)));
+    const error = await refusalOf(PingOneResponseError, sendSet(transportByToken(server.url)));
+    expect(error.message).to.contain("setPassword: the answer (200) is empty.");
+    expect(error.isEmpty).to.equal(true);
     const user = { environmentId: "e", userId: "u", password: PASSWORD };
     await transportByToken(server.url)(checkPassword, user);
     expect(server.requests).to.have.length(2);

@@ -3,20 +3,15 @@ import { PingOneConfigError } from "../../../provider/errors";
 import type { Props, Session } from "../../../provider/lifecycle";
 import { passwordUnlock } from "../../../provider/lifecycle/password-unlock";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
-import { recordReport } from "../../helpers/session";
+import { offlineSession, recordReport } from "../../helpers/session";
 
 const user = {
   environmentId: "11111111-2222-4333-8444-555555555555",
   userId: "a11ce000-0000-4000-8000-000000000001",
 };
 
-function check(news: Props, checkConnection: Session["checkConnection"] = () => undefined) {
-  const lifecycle = passwordUnlock({
-    checkConnection,
-    send: () => Promise.reject(new Error("check makes no call")),
-    values: new Map(),
-    livingUsers: new Set(),
-  });
+function check(news: Props, overrides: Partial<Session> = {}) {
+  const lifecycle = passwordUnlock(offlineSession(overrides));
   return lifecycle.check({}, news, recordReport());
 }
 
@@ -33,7 +28,12 @@ describe("PasswordUnlock check", () => {
 
   it("names each property that is wrong", async () => {
     const { failures } = await check({ environmentId: "E", when: "never" });
-    expect(failures.map(({ property }) => property)).to.deep.equal(["environmentId", "userId", "when"]);
+    expect(failures.map(({ reason }) => reason.split(" ")[0])).to.deep.equal([
+      "environmentId",
+      "userId",
+      "when",
+    ]);
+    expect(failures.map(({ property }) => property)).to.deep.equal(["", "", ""]);
     expect(failures[2]?.reason).to.contain('"ifLocked", "always"');
   });
 
@@ -43,8 +43,10 @@ describe("PasswordUnlock check", () => {
   });
 
   it("says what is missing in the connection, without a call", async () => {
-    const { failures } = await check(user, () => {
-      throw new PingOneConfigError("PINGONE_CLIENT_ID is missing.");
+    const { failures } = await check(user, {
+      checkConnection: () => {
+        throw new PingOneConfigError("PINGONE_CLIENT_ID is missing.");
+      },
     });
     expect(failures).to.deep.equal([{ property: "", reason: "PINGONE_CLIENT_ID is missing." }]);
   });

@@ -1,11 +1,8 @@
 import { expect } from "chai";
-import {
-  passwordUnlock,
-  type PasswordUnlockInputs,
-  type PasswordUnlockState,
-} from "../../../provider/lifecycle/password-unlock";
+import { passwordUnlock } from "../../../provider/lifecycle/password-unlock";
+import type { PasswordUnlockInputs, PasswordUnlockState } from "../../../provider/lifecycle/run-unlock";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
-import { recordReport } from "../../helpers/session";
+import { offlineSession, recordReport } from "../../helpers/session";
 
 const user = { environmentId: "e", userId: "u" };
 const locks = { status: "OK", accountStatus: "OK", enabled: true, canAuthenticate: true };
@@ -22,12 +19,7 @@ const inputs: PasswordUnlockInputs = { ...user, triggers: ["first", { build: 1 }
 
 /** Diff makes no call. */
 function diff(news: Partial<PasswordUnlockInputs>, olds: Partial<PasswordUnlockState> = {}) {
-  const lifecycle = passwordUnlock({
-    checkConnection: () => undefined,
-    send: () => Promise.reject(new Error("diff makes no call")),
-    values: new Map(),
-    livingUsers: new Set(),
-  });
+  const lifecycle = passwordUnlock(offlineSession());
   return lifecycle.diff("e/u/unlock", { ...state, ...olds }, { ...inputs, ...news }, recordReport());
 }
 
@@ -56,6 +48,10 @@ describe("PasswordUnlock diff", () => {
       expect(await diff(news)).to.deep.equal({ changes, replaces });
     });
   }
+
+  it("sees an update in locks that could not be read after the last run", async () => {
+    expect(await diff({}, { after: undefined })).to.deep.equal({ changes: true, replaces: [] });
+  });
 
   it("sees no change in a lock that was found later", async () => {
     const remainingLocks = [{ lock: "password", liftedBy: "" }] as const;

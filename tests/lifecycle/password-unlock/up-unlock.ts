@@ -1,5 +1,6 @@
 import type { Props, Report } from "../../../provider/lifecycle";
-import { passwordUnlock, type PasswordUnlockState } from "../../../provider/lifecycle/password-unlock";
+import { passwordUnlock } from "../../../provider/lifecycle/password-unlock";
+import type { PasswordUnlockState } from "../../../provider/lifecycle/run-unlock";
 import type { Send } from "../../../provider/transport";
 import type { Simulator } from "../../../simulator";
 import { createSession, transportTo } from "../../helpers/session";

@@ -66,7 +66,7 @@ withSimulator("UserPassword create with a value that was used before", (simulato
     simulator.ledger.clear();
     const before = keptAfter(failure, { ...user, forceChange: true });
     const { outs } = await upPassword(simulator, args, { before });
-    expect(calls(simulator)).to.deep.equal(["forcePasswordChange"]);
+    expect(calls(simulator)).to.deep.equal(["readPasswordState", "forcePasswordChange"]);
     expect(outs).to.include({ status: "MUST_CHANGE_PASSWORD", forceChange: true });
   });
 
@@ -75,8 +75,10 @@ withSimulator("UserPassword create with a value that was used before", (simulato
     const error = await refusalOf(PingOneApiError, upPassword(simulator, { ...user, value }));
     expect(error).to.include({ operation: "setPassword", status: 400, code: "INVALID_DATA" });
     expect(error.message)
-      .to.contain("it is not the current one (one check was made and counts as a failed one)")
-      .and.to.contain("give a value that was not used before")
+      .to.contain(
+        "it is not the current one (one check was made and counts as a failed one): give a new value.",
+      )
+      .and.to.contain("Choose a value that was not used before.")
       .and.not.to.contain(value);
     expect(calls(simulator).filter((name) => name === "checkPassword")).to.have.length(1);
     expect(failureCount(user)).to.equal(1);
@@ -91,7 +93,9 @@ withSimulator("UserPassword create with a value that was used before", (simulato
     simulator.createPopulation({ name: "Harsh", passwordPolicy: policy });
     const user = addUser(simulator, { password: value, population: "Harsh" });
     const error = await refusalOf(PingOneApiError, upPassword(simulator, { ...user, value }));
-    expect(error.message).to.contain("the next failed check would lock the user out");
+    expect(error.message).to.contain(
+      "one more failed check would lock the user out, so whether it is the current one is not checked",
+    );
     expect(calls(simulator)).not.to.include("checkPassword");
   });
 
@@ -100,7 +104,9 @@ withSimulator("UserPassword create with a value that was used before", (simulato
     const body = { status: "OK", passwordPolicy: { id: "p" }, aWarning: { failuresRemaining: 1 } };
     simulator.failNext("readPasswordState", { status: 200, body });
     const error = await refusalOf(PingOneApiError, upPassword(simulator, { ...user, value }));
-    expect(error.message).to.contain("the next failed check would lock the user out");
+    expect(error.message).to.contain(
+      "one more failed check would lock the user out, so whether it is the current one is not checked",
+    );
     expect(calls(simulator)).not.to.include("checkPassword");
   });
 
@@ -138,7 +144,7 @@ withSimulator("UserPassword create with a value that was used before", (simulato
     const user = addUser(simulator, { password: value, locked: true });
     const error = await refusalOf(PingOneApiError, upPassword(simulator, { ...user, value }));
     expect(error.message)
-      .to.contain("the password is locked out, so that cannot be checked")
+      .to.contain("the password is locked out, so whether it is the current one cannot be checked")
       .and.to.match(/wait \d+ s/)
       .and.to.contain("PasswordUnlock");
     expect(calls(simulator)).not.to.include("checkPassword");

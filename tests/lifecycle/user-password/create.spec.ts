@@ -89,32 +89,56 @@ withSimulator("UserPassword create", (simulator) => {
       "held by an external gateway (status EXTERNAL)",
     ],
     ["a disabled user", { enabled: false }, "The user is disabled: enable it"],
-    ["a locked account", { accountLocked: true }, "The account is locked: an administrator has to unlock it"],
+    ["a locked account", { accountLocked: true }, "The account is locked, by an administrator or by MFA"],
   ];
   for (const [what, attributes, said] of special) {
     it(`names ${what} when PingOne refuses the value`, async () => {
       const user = addUser(simulator, attributes);
-      const error = await refusalOf(PingOneApiError, upPassword(simulator, { ...user, value: "weak" }));
+      simulator.failNext("setPassword", { status: 400, body: { code: "REQUEST_FAILED", message: "no" } });
+      const error = await refusalOf(PingOneApiError, upPassword(simulator, { ...user, value }));
       const others = special.map(([, , text]) => text).filter((text) => text !== said);
       expect(error.message)
         .to.match(/^setPassword failed: 400 /)
         .and.to.contain(said);
       expect(others.filter((text) => error.message.includes(text))).to.deep.equal([]);
-      expect(error.code).to.be.oneOf(["INVALID_DATA", "REQUEST_FAILED"]);
+      expect(error).to.include({ operation: "setPassword", code: "REQUEST_FAILED" });
+    });
+
+    it(`does not blame ${what} for a value that does not meet the policy`, async () => {
+      const innerError = { unsatisfiedRequirements: ["length"] };
+      const details = [{ code: "INVALID_VALUE", target: "password", message: "no", innerError }];
+      simulator.failNext("setPassword", {
+        status: 400,
+        body: { code: "INVALID_DATA", message: "", details },
+      });
+      const user = addUser(simulator, attributes);
+      const error = await refusalOf(PingOneApiError, upPassword(simulator, { ...user, value }));
+      expect(error.message).to.contain("length").and.not.to.contain(said);
+      expect(calls(simulator)).to.deep.equal(["setPassword"]);
     });
   }
 
+  it("does not call a mere password lockout a locked account", async () => {
+    const user = addUser(simulator, { password: "Old-Secret.41", locked: true });
+    simulator.failNext("setPassword", { status: 400, body: { code: "REQUEST_FAILED", message: "no" } });
+    const error = await refusalOf(PingOneApiError, upPassword(simulator, { ...user, value }));
+    expect(calls(simulator)).to.include("readUser");
+    expect(error.message).not.to.contain("The account is locked");
+  });
+
   it("keeps PingOne's refusal when the user cannot be looked at", async () => {
     const user = addUser(simulator, { enabled: false });
+    simulator.failNext("setPassword", { status: 400, body: { code: "REQUEST_FAILED", message: "no" } });
     simulator.failNext("readUser", { status: 403 });
     simulator.failNext("readPasswordState", { status: 403 });
-    const error = await refusalOf(PingOneApiError, upPassword(simulator, { ...user, value: "weak" }));
+    const error = await refusalOf(PingOneApiError, upPassword(simulator, { ...user, value }));
+    expect(error.message).not.to.contain("disabled");
     expect(error).to.include({ operation: "setPassword", status: 400 });
   });
 
-  it("reads the state again when PingOne's answer cannot be read", async () => {
+  it("reads the state when PingOne's answer is empty", async () => {
     const user = addUser(simulator);
-    const send = breakAfter(transportTo(simulator), { setPassword: new PingOneResponseError("no JSON") });
+    const send = breakAfter(transportTo(simulator), { setPassword: new PingOneResponseError("empty", true) });
     const { outs } = await upPassword(simulator, { ...user, value }, { send });
     expect(calls(simulator)).to.deep.equal(["setPassword", "readPasswordState"]);
     expect(outs).to.include({
@@ -125,7 +149,7 @@ withSimulator("UserPassword create", (simulator) => {
 
   it("keeps that the password is set when the state cannot be read either", async () => {
     const user = addUser(simulator);
-    const send = breakAfter(transportTo(simulator), { setPassword: new PingOneResponseError("no JSON") });
+    const send = breakAfter(transportTo(simulator), { setPassword: new PingOneResponseError("empty", true) });
     simulator.failNext("readPasswordState", { status: 403 });
     const failure = await refusalOf(
       PartialFailure,

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { PingOneApiError } from "../../../provider/errors";
 import type { UserRef } from "../../../provider/operations";
+import { createLivingUsers } from "../../../provider/lifecycle";
 import { userPassword } from "../../../provider/lifecycle/user-password";
 import { setPassword } from "../../../provider/operations/set-password";
 import { setPasswordValue } from "../../../provider/operations/set-password-value";
@@ -19,10 +20,19 @@ withSimulator("UserPassword delete", (simulator) => {
     simulator.ledger.clear();
     return { user, stored };
   }
-  async function destroy({ id, outs }: StoredPassword, livingUsers = new Set<string>()): Promise<string[]> {
-    const report = recordReport();
+  async function destroy(
+    { id, outs }: StoredPassword,
+    livingUsers = createLivingUsers(),
+    report = recordReport(),
+  ): Promise<readonly string[]> {
     await userPassword(createSession(simulator, { livingUsers })).delete(id, outs, report);
     return report.warnings;
+  }
+  /** What is said of a deletion apart from warnings. */
+  async function infos(stored: StoredPassword): Promise<readonly string[]> {
+    const report = recordReport();
+    await destroy(stored, undefined, report);
+    return report.infos;
   }
   const status = (user: UserRef) => simulator.readUser(user.userId)?.password.status;
   const changeOutside = (user: UserRef) =>
@@ -91,7 +101,8 @@ withSimulator("UserPassword delete", (simulator) => {
 
       it("never undoes a resource that lives on in this run", async () => {
         const { user, stored } = await setUp({ deletionPolicy, deletionPolicyForce: true });
-        const livingUsers = new Set([`${user.environmentId}/${user.userId}`]);
+        const livingUsers = createLivingUsers();
+        livingUsers.declare(`${user.environmentId}/${user.userId}`, "another resource");
         expect(await destroy(stored, livingUsers)).to.deep.equal([]);
         expect(calls(simulator)).to.deep.equal([]);
         expect(simulator.verifyPassword(user.userId, value)).to.equal(true);
@@ -114,6 +125,45 @@ withSimulator("UserPassword delete", (simulator) => {
       });
     });
   }
+
+  it("says what it did", async () => {
+    const { stored } = await setUp({ deletionPolicy: "unset" });
+    expect(await infos(stored)).to.deep.equal(["Took the password away (deletionPolicy unset)."]);
+  });
+
+  it("says that it asked the user, and nothing when it did nothing", async () => {
+    const { user, stored } = await setUp({ deletionPolicy: "forceChange" });
+    expect(await infos(stored)).to.deep.equal([
+      "Asked the user for another password (deletionPolicy forceChange).",
+    ]);
+    await changeOutside(user);
+    expect(await infos(stored)).to.deep.equal([]);
+  });
+
+  it("leaves the password alone that its user chose when asked to, and says so", async () => {
+    const { user, stored } = await setUp({ deletionPolicy: "unset", forceChange: true });
+    await changeOutside(user);
+    const [warning] = await destroy(stored);
+    expect(warning).to.contain("the user has chosen another password at");
+    expect(status(user)).to.equal("OK");
+  });
+
+  it("leaves the password alone that others had set before the user was asked for another", async () => {
+    const { user, stored } = await setUp({ deletionPolicy: "unset" });
+    await changeOutside(user);
+    const args = { ...user, value, deletionPolicy: "unset", forceChange: true };
+    const asked = await upPassword(simulator, args, { before: stored });
+    expect((await destroy(asked)).join()).to.contain('deletionPolicy "unset" was not carried out');
+    expect(status(user)).to.equal("MUST_CHANGE_PASSWORD");
+  });
+
+  it("takes away the password that was ours when the user was asked for another", async () => {
+    const { user, stored } = await setUp({ deletionPolicy: "unset" });
+    const args = { ...user, value, deletionPolicy: "unset", forceChange: true };
+    const asked = await upPassword(simulator, args, { before: stored });
+    expect(await destroy(asked)).to.deep.equal([]);
+    expect(status(user)).to.equal("NO_PASSWORD");
+  });
 
   it("leaves the password alone that create found to be the current one, in the same run", async () => {
     const user = addUser(simulator);

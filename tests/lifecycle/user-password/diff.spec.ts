@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { userPassword } from "../../../provider/lifecycle/user-password";
 import type { UserPasswordInputs, UserPasswordState } from "../../../provider/lifecycle/user-password-types";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
-import { recordReport } from "../../helpers/session";
+import { offlineSession, recordReport } from "../../helpers/session";
 
 const user = {
   environmentId: "11111111-2222-4333-8444-555555555555",
@@ -13,12 +13,7 @@ const olds: UserPasswordState = { fingerprint: "same", status: "OK", externallyC
 
 /** Diff makes no call. */
 async function diff(news: Partial<UserPasswordInputs>, before: Partial<UserPasswordState> = {}) {
-  const lifecycle = userPassword({
-    checkConnection: () => undefined,
-    send: () => Promise.reject(new Error("diff makes no call")),
-    values: new Map(),
-    livingUsers: new Set(),
-  });
+  const lifecycle = userPassword(offlineSession());
   const report = recordReport();
   const id = `${user.environmentId}/${user.userId}`;
   const result = await lifecycle.diff(
@@ -64,7 +59,7 @@ describe("UserPassword diff", () => {
 
   it("announces a new value, which the engine's own diff cannot show", async () => {
     expect((await diff({ fingerprint: "other" })).infos).to.deep.equal([
-      "The value changed: it is set with pulumi up.",
+      "The value changed: this sets the new password.",
     ]);
   });
 

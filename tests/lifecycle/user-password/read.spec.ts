@@ -79,6 +79,18 @@ withSimulator("UserPassword read", (simulator) => {
     expect(report.warnings).to.deep.equal([]);
   });
 
+  it("takes a user for obedient also after forceChange is dropped", async () => {
+    const { user, stored } = await setUp({ forceChange: true });
+    await transportTo(simulator)(setPassword, { ...user, value: "Own-Secret.45", forceChange: false });
+    const before = await read(stored);
+    const dropped = await upPassword(simulator, { ...user, value }, { before });
+    const report = recordReport();
+    expect((await read(dropped, report))?.outs.externallyChanged).to.equal(false);
+    expect(report.warnings).to.deep.equal([]);
+    await transportTo(simulator)(setPassword, { ...user, value: "Outside-Secret.46", forceChange: false });
+    expect((await read(dropped, report))?.outs.externallyChanged).to.equal(true);
+  });
+
   it("knows that the user is gone", async () => {
     const { stored } = await setUp();
     simulator.reset();
@@ -95,7 +107,7 @@ withSimulator("UserPassword read", (simulator) => {
 
   it("completes what an earlier run could not read, as its own", async () => {
     const user = addUser(simulator);
-    const send = breakAfter(transportTo(simulator), { setPassword: new PingOneResponseError("no JSON") });
+    const send = breakAfter(transportTo(simulator), { setPassword: new PingOneResponseError("empty", true) });
     simulator.failNext("readPasswordState", { status: 403 });
     const failure = await refusalOf(PartialFailure, upPassword(simulator, { ...user, value }, { send }));
     const report = recordReport();

@@ -49,10 +49,22 @@ withSimulator("UserPassword update", (simulator) => {
     expect(outs.appliedAt).to.equal(simulator.readUser(user.userId)?.password.lastChangedAt);
   });
 
+  it("takes a password for its own that an earlier run set without seeing its state, when forceChange is switched on", async () => {
+    const { user, declared, before } = await setUp();
+    const { status, lastChangedAt, appliedAt, ...unread } = before.outs;
+    const asked = await upPassword(
+      simulator,
+      { ...declared, forceChange: true },
+      { before: { ...before, outs: unread } },
+    );
+    expect(asked.outs.appliedAt).to.equal(simulator.readUser(user.userId)?.password.lastChangedAt);
+    expect([status, lastChangedAt, appliedAt]).not.to.include(undefined);
+  });
+
   it("asks for another password without setting the value again, when forceChange is switched on", async () => {
     const { user, declared, before } = await setUp();
     const { outs } = await upPassword(simulator, { ...declared, forceChange: true }, { before });
-    expect(calls(simulator)).to.deep.equal(["forcePasswordChange"]);
+    expect(calls(simulator)).to.deep.equal(["readPasswordState", "forcePasswordChange"]);
     expect(outs).to.include({ status: "MUST_CHANGE_PASSWORD", forceChange: true });
     expect(simulator.verifyPassword(user.userId, value)).to.equal(true);
   });
@@ -72,7 +84,23 @@ withSimulator("UserPassword update", (simulator) => {
     const { declared, before } = await setUp({ forceChange: true });
     const off = await upPassword(simulator, { ...declared, forceChange: false }, { before });
     await upPassword(simulator, declared, { before: off });
-    expect(calls(simulator)).to.deep.equal(["forcePasswordChange"]);
+    expect(calls(simulator)).to.deep.equal(["readPasswordState", "forcePasswordChange"]);
+  });
+
+  it("asks nothing of a user whose state cannot be read first", async () => {
+    const { declared, before } = await setUp();
+    simulator.failNext("readPasswordState", { status: 403 });
+    await refusalOf(PingOneApiError, upPassword(simulator, { ...declared, forceChange: true }, { before }));
+    expect(calls(simulator)).to.deep.equal(["readPasswordState"]);
+  });
+
+  it("does not go back to the value before the last, and makes no check of it", async () => {
+    const { declared, before } = await setUp();
+    const second = await upPassword(simulator, { ...declared, value: next }, { before });
+    simulator.ledger.clear();
+    const back = upPassword(simulator, declared, { before: second });
+    expect((await refusalOf(PingOneApiError, back)).message).to.contain("it is not the current one");
+    expect(calls(simulator)).to.deep.equal(["setPassword", "readPasswordState"]);
   });
 
   it("only keeps a new deletionPolicy", async () => {
@@ -88,7 +116,7 @@ withSimulator("UserPassword update", (simulator) => {
     const { value: _ignored, ...others } = declared;
     const kept = await upPassword(simulator, { ...others, deletionPolicy: "forceChange" }, { before });
     const asked = await upPassword(simulator, { ...others, forceChange: true }, { before: kept });
-    expect(calls(simulator)).to.deep.equal(["forcePasswordChange"]);
+    expect(calls(simulator)).to.deep.equal(["readPasswordState", "forcePasswordChange"]);
     expect(asked.outs.fingerprint).to.equal(before.outs.fingerprint);
   });
 
@@ -103,7 +131,7 @@ withSimulator("UserPassword update", (simulator) => {
 
   it("reads what an earlier run could not read, without setting the value again", async () => {
     const user = addUser(simulator);
-    const send = breakAfter(transportTo(simulator), { setPassword: new PingOneResponseError("no JSON") });
+    const send = breakAfter(transportTo(simulator), { setPassword: new PingOneResponseError("empty", true) });
     simulator.failNext("readPasswordState", { status: 403 });
     const failure = await refusalOf(PartialFailure, upPassword(simulator, { ...user, value }, { send }));
     simulator.ledger.clear();
@@ -116,12 +144,12 @@ withSimulator("UserPassword update", (simulator) => {
     expect(await upPassword(simulator, { ...user, value }, { before: repaired })).to.equal(repaired);
   });
 
-  it("keeps a change made outside in sight when it only asks for another password", async () => {
+  it("does not take a password that others had set for its own by asking for another", async () => {
     const { declared, before } = await setUp();
     await changeOutside(before);
     const refreshed = await refresh(userPassword(createSession(simulator)), before);
     const { outs } = await upPassword(simulator, { ...declared, forceChange: true }, { before: refreshed });
-    expect(outs).to.include({ externallyChanged: true, appliedAt: before.outs.appliedAt });
+    expect(outs).to.include({ externallyChanged: false, appliedAt: before.outs.appliedAt });
   });
 
   it("takes the password back with a new value after a change outside", async () => {
