@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
+import { appendFileSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLivingUsers, type LivingUsers } from "../lifecycle";
 import type { EngineAddress } from "./engine-address";
@@ -12,7 +12,7 @@ import type { EngineAddress } from "./engine-address";
  */
 export function createRunUsers(
   engine: EngineAddress | undefined,
-  folder = join(tmpdir(), `pulumi-pingone-password-${userInfo().username}`),
+  folder = join(tmpdir(), `pulumi-pingone-password-${process.getuid?.() ?? "user"}`),
   pid = process.pid,
 ): LivingUsers {
   const own = createLivingUsers();
@@ -20,18 +20,12 @@ export function createRunUsers(
     return own;
   }
   const prefix = `${engine.port}-`;
-  const file = join(folder, `${prefix}${pid}`);
-  const remove = () => {
-    rmSync(file, { force: true });
-  };
-  // A process of the same id may have left one behind.
-  remove();
-  process.once("exit", remove);
+  const share = createSharedFile(folder, `${prefix}${pid}`);
   return {
     declare(user, resource) {
       const other = own.declare(user, resource);
       if (other === undefined) {
-        share(folder, file, hash(user));
+        share(hash(user));
       }
       return other;
     },
@@ -39,26 +33,55 @@ export function createRunUsers(
   };
 }
 
+/** Appends lines to a file that goes when this process ends. Where nothing can be written, this process's own users are all there is. */
+function createSharedFile(folder: string, name: string): (line: string) => void {
+  const file = join(folder, name);
+  let isOpen = false;
+  return (line) => {
+    try {
+      if (!isOpen) {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        // A folder that somebody else has put there could lead anywhere; a process of the same id may have left a file behind.
+        if (!isOurs(folder)) {
+          return;
+        }
+        rmSync(file, { force: true });
+        process.once("exit", () => {
+          rmSync(file, { force: true });
+        });
+        isOpen = true;
+      }
+      appendFileSync(file, `${line}\n`, { mode: 0o600 });
+    } catch {
+      return;
+    }
+  };
+}
+
+function isOurs(folder: string): boolean {
+  const stats = lstatSync(folder);
+  return stats.isDirectory() && stats.uid === (process.getuid?.() ?? stats.uid);
+}
+
 function othersHave(folder: string, prefix: string, pid: number, user: string): boolean {
   return filesIn(folder)
     .filter((name) => name.startsWith(prefix) && name !== `${prefix}${pid}`)
     .filter((name) => isAlive(Number(name.slice(prefix.length))))
-    .some((name) => readFileSync(join(folder, name), "utf8").split("\n").includes(user));
-}
-
-/** Where nothing can be written, this process's own users are all there is. */
-function share(folder: string, file: string, user: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    appendFileSync(file, `${user}\n`, { mode: 0o600 });
-  } catch {
-    return;
-  }
+    .some((name) => linesOf(join(folder, name)).includes(user));
 }
 
 function filesIn(folder: string): string[] {
   try {
-    return readdirSync(folder);
+    return isOurs(folder) ? readdirSync(folder) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The file of a process that ends at this moment is gone, and its users with it. */
+function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, "utf8").split("\n");
   } catch {
     return [];
   }

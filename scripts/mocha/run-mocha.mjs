@@ -6,7 +6,7 @@ import { runCommand } from "../setup/run-command.mjs";
 import { readJson } from "../setup/workspace.mjs";
 
 /** Spec files that run at the same time: 2 shares them between two processes. */
-const JOBS = 1;
+const JOBS = 2;
 
 /**
  * Runs specs in mocha, shown in this terminal, and counts what mocha itself counted.

@@ -42,7 +42,7 @@ console.log(JSON.stringify(result));`;
 
   it("fails when a spec cannot be loaded", () => {
     const { result } = run('it("adds", () => {}); throw new Error("broken");');
-    expect(result).to.include({ passed: 0, failed: 0 }).and.to.have.property("exitCode").that.is.above(0);
+    expect(result).to.include({ passed: 0, failed: 1 }).and.to.have.property("exitCode").that.is.above(0);
   });
 
   it("counts a skipped test as failed", () => {
