@@ -18,7 +18,7 @@ export function isUsedBefore(error: unknown): error is PingOneApiError {
 /**
  * Asks PingOne once whether a value is the current password; answers with the state when it is, else with the reason why it is
  * not or could not be asked, which ends with what to do. A miss counts towards a lockout: it is not asked with one attempt left,
- * nor when that cannot be known.
+ * nor when neither PingOne's warning nor the policy tells how many there are.
  */
 export async function proveCurrent(
   send: Send,
@@ -75,7 +75,10 @@ async function describeCost(send: Send, user: UserRef): Promise<string> {
     : "counts as a failed one";
 }
 
-/** Failed checks that are left before a lockout; 0 when that cannot be known. */
+/**
+ * Failed checks that are left before a lockout; 0 when that cannot be known. PingOne warns once a check has failed: without a
+ * warning the policy's full number is taken.
+ */
 async function attemptsLeft(send: Send, user: UserRef, state: PasswordState): Promise<number> {
   if (state.failuresRemaining !== undefined) {
     return state.failuresRemaining;

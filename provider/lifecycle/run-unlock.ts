@@ -28,6 +28,7 @@ export type PasswordUnlockState = PasswordUnlockInputs & {
 /**
  * Unlocks when it is needed or asked for, and records the locks before and after.
  * @throws {PartialFailure} when PingOne unlocked and cannot be read afterwards
+ * @throws {PingOneResponseError} when something else than PingOne answered and the password is locked still
  */
 export async function runUnlock(
   send: Send,
@@ -41,9 +42,7 @@ export async function runUnlock(
     throw new PingOneError(`There is nothing to unlock for user ${userId}. ${EXTERNAL_PASSWORD}`);
   }
   const performed = when === "always" || before.status === "PASSWORD_LOCKED_OUT";
-  if (performed) {
-    await acceptAnyAnswer(send(operations.unlockPassword, user));
-  }
+  const odd = performed ? await unlock(send, user) : undefined;
   const done = {
     ...inputs,
     before,
@@ -51,6 +50,9 @@ export async function runUnlock(
     performedAt: performed ? new Date().toISOString() : undefined,
   };
   const { after, remainingLocks: remaining } = performed ? await completeOr(done, send) : seen(before);
+  if (odd !== undefined && after.status === "PASSWORD_LOCKED_OUT") {
+    throw odd;
+  }
   report.info(
     performed
       ? `Unlocked the password (it was ${before.status}, it is ${after.status}).`
@@ -99,13 +101,15 @@ export async function readLocks(send: Send, user: UserRef): Promise<LockReport> 
   return reportLocks(state, account);
 }
 
-/** The answer is read again in any case, so one that cannot be read is no failure. */
-async function acceptAnyAnswer(call: Promise<unknown>): Promise<void> {
+/** An answer that cannot be read is handed back: only the locks themselves tell whether it was PingOne's. */
+async function unlock(send: Send, user: UserRef): Promise<PingOneResponseError | undefined> {
   try {
-    await call;
+    await send(operations.unlockPassword, user);
+    return undefined;
   } catch (error) {
-    if (!(error instanceof PingOneResponseError)) {
-      throw error;
+    if (error instanceof PingOneResponseError) {
+      return error;
     }
+    throw error;
   }
 }

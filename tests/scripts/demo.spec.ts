@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -11,6 +11,17 @@ describe("npm run demo", function () {
   this.timeout(120_000);
   const clean = () => files.forEach((path) => rmSync(path, { recursive: true, force: true }));
   afterEach(clean);
+
+  it("refuses a stack whose folder is not the demo's own, and deletes nothing", () => {
+    for (const stack of ["npmrc", "demo/../.npmrc", "dev"]) {
+      const demo = spawnSync(process.execPath, [join(root, "scripts", "demo.mjs"), "--stack", stack], {
+        encoding: "utf8",
+      });
+      expect(demo.status, stack).to.equal(1);
+      expect(demo.stderr).to.include("--stack takes demo, or a name that begins with demo-");
+    }
+    expect(existsSync(join(root, ".npmrc"))).to.equal(true);
+  });
 
   it("brings the bootstrap stack up, twice, with a tenant of one's own set in the terminal", async () => {
     for (let round = 0; round < 2; round += 1) {

@@ -116,6 +116,14 @@ withSimulator("PasswordUnlock create", (simulator) => {
     expect(outs.after?.status).to.equal("OK");
   });
 
+  it("does not take a success that is not PingOne's for an unlock", async () => {
+    const user = addUser(simulator, { password, locked: true });
+    simulator.failNext("unlockPassword", { status: 200, body: "<html>hello</html>" });
+    const error = await refusalOf(PingOneResponseError, upUnlock(simulator, user));
+    expect(error.message).to.contain("not what PingOne answers");
+    expect(simulator.readUser(user.userId)?.password.status).to.equal("PASSWORD_LOCKED_OUT");
+  });
+
   it("fails when the unlock is refused", async () => {
     const user = addUser(simulator, { password, locked: true });
     simulator.failNext("unlockPassword", { status: 403 });
