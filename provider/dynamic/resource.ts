@@ -37,5 +37,5 @@ export class DynamicResource extends pulumi.CustomResource {
 
 /** The text in the state. Old states hold it as it was written: both names in it have to work for ever. */
 export function providerText(type: ResourceName): string {
-  return `exports.handler=()=>require("pulumi-pingone-password/provider").${type}`;
+  return `exports.handler=require("pulumi-pingone-password/provider").${type}`;
 }

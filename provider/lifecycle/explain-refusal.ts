@@ -1,5 +1,6 @@
 import { PingOneApiError } from "../errors";
 import { operations, type UserRef } from "../operations";
+import { whatKeepsOut } from "./kept-out";
 import { type Send, unsatisfiedRequirements } from "../transport";
 
 /** Adds to a refusal what is special about the user, where something is. */
@@ -27,14 +28,11 @@ async function whatIsSpecial(send: Send, ref: UserRef): Promise<string | undefin
   if (state.status === "fulfilled" && state.value.status === "EXTERNAL") {
     return EXTERNAL_PASSWORD;
   }
-  if (user.status === "fulfilled" && !user.value.enabled) {
-    return "The user is disabled: enable it in PingOne, or leave it out of the program.";
+  if (user.status === "rejected") {
+    return undefined;
   }
   const isLockedOut = state.status === "fulfilled" && state.value.status === "PASSWORD_LOCKED_OUT";
-  if (user.status === "fulfilled" && user.value.account.status === "LOCKED" && !isLockedOut) {
-    return "The account is locked, by an administrator or by MFA: unlock it in PingOne (Unlock account), which no password operation does.";
-  }
-  return undefined;
+  return isLockedOut && user.value.enabled ? undefined : whatKeepsOut(user.value);
 }
 
 /** Said wherever a password operation meets a user whose password is not PingOne's. */

@@ -10,8 +10,8 @@ const derive = promisify<string, string, number, { N: number; r: number; p: numb
 /** About 9 ms a value: slow enough to guess at, and the fingerprint is encrypted in the state on top. */
 const COST: ScryptCost = { N: 4096, r: 8 };
 
-/** 96 bits: enough that no other password has the same, in as few bytes of state as that takes. */
-const LENGTH = 12;
+/** 72 bits: enough that no other password has the same, in as few bytes of state as that takes. */
+const LENGTH = 9;
 
 /**
  * What stands for a password in the state: equal for equal passwords of one user, so that a change shows, and no way back.

@@ -3,6 +3,7 @@ import type { PasswordState } from "../operations";
 import type { Applied } from "./apply-password";
 import { isNewer } from "./drift";
 import { userKey } from "./user-id";
+import { undoOf } from "./undo-password";
 import type { UserPasswordInputs, UserPasswordState } from "./user-password-types";
 
 /** The state after a write of the value. When a later step failed, what PingOne accepted is kept and the failure told. */
@@ -51,6 +52,6 @@ export function observed({ status, lastChangedAt, passwordPolicyId }: PasswordSt
   return { status, lastChangedAt, passwordPolicyId };
 }
 
-function declared({ fingerprint, forceChange, deletionPolicy, deletionPolicyForce }: UserPasswordInputs) {
-  return { fingerprint, forceChange, deletionPolicy, deletionPolicyForce };
+function declared(inputs: UserPasswordInputs) {
+  return { fingerprint: inputs.fingerprint, forceChange: inputs.forceChange, undo: undoOf(inputs) };
 }

@@ -1,5 +1,6 @@
 import { changedKnown } from "./changed";
-import { isUnknown } from "./unknown";
+import { undoOf } from "./undo-password";
+import { isUnknown, UNKNOWN } from "./unknown";
 import type { UserPasswordInputs, UserPasswordState } from "./user-password-types";
 
 /** What an update does to PingOne. */
@@ -26,9 +27,16 @@ export function planUpdate(olds: UserPasswordState, news: UserPasswordInputs): U
   if (olds.status === undefined) {
     return "read";
   }
-  return changedKnown(olds, news, ["forceChange", "deletionPolicy", "deletionPolicyForce"]).length > 0
-    ? "record"
-    : "none";
+  return isRecordedOnly(olds, news) ? "record" : "none";
+}
+
+/** Inputs that are kept for a later step and send nothing now. */
+function isRecordedOnly(olds: UserPasswordState, news: UserPasswordInputs): boolean {
+  const { forceChange, deletionPolicy, deletionPolicyForce } = news;
+  const undo = isUnknown([deletionPolicy, deletionPolicyForce]) ? UNKNOWN : undoOf(news);
+  return (
+    changedKnown<"forceChange" | "undo">(olds, { forceChange, undo }, ["forceChange", "undo"]).length > 0
+  );
 }
 
 /** An unknown user makes the fingerprint unknown without the value being another; an unknown value for a known user may be. */

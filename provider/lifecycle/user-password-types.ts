@@ -9,6 +9,9 @@ export const deletionPolicies = ["keep", "unset", "forceChange"] as const;
 /** One of {@link deletionPolicies}. */
 export type DeletionPolicy = (typeof deletionPolicies)[number];
 
+/** What the deletion of a UserPassword does to the password; with `!` also when somebody else has changed it. */
+export type Undo = `${Exclude<DeletionPolicy, "keep">}${"" | "!"}`;
+
 /** Inputs of a UserPassword once checked: the value itself is gone. */
 export type UserPasswordInputs = {
   readonly environmentId: string;
@@ -25,10 +28,9 @@ export type UserPasswordInputs = {
  * What the state keeps of a UserPassword: only what a later step needs, because the engine rewrites every byte at every step.
  * Which user it is stands in the resource's id.
  */
-export type UserPasswordState = Pick<
-  UserPasswordInputs,
-  "fingerprint" | "forceChange" | "deletionPolicy" | "deletionPolicyForce"
-> & {
+export type UserPasswordState = Pick<UserPasswordInputs, "fingerprint" | "forceChange"> & {
+  /** What a deletion does, as a deletion is given nothing else than this state; undefined for nothing. */
+  readonly undo?: Undo | undefined;
   /** Undefined when PingOne took the password but its state could not be read. */
   readonly status?: PasswordStatus | undefined;
   readonly lastChangedAt?: string | undefined;

@@ -5,6 +5,7 @@ import { changedKnown } from "./changed";
 import { checkUserPassword } from "./check-user-password";
 import { isNewer } from "./drift";
 import { forceChangeAlone } from "./force-change";
+import { warnIfKeptOut } from "./kept-out";
 import type { Lifecycle, Report } from "./lifecycle";
 import { asked, observed, recorded, written } from "./password-outs";
 import { planUpdate } from "./plan-update";
@@ -102,7 +103,13 @@ async function set(
     );
   }
   const { forceChange = false, bypassPolicy = false } = inputs;
-  return applyPassword(session.send, userOf(inputs), { value, forceChange, bypassPolicy, appliedAt }, report);
+  const user = userOf(inputs);
+  const wish = { value, forceChange, bypassPolicy, appliedAt };
+  const applied = await applyPassword(session.send, user, wish, report);
+  if (applied.failure === undefined) {
+    await warnIfKeptOut(session.send, user, report);
+  }
+  return applied;
 }
 
 function userOf({ environmentId, userId }: UserRef): UserRef {

@@ -9,7 +9,8 @@ withStack("the state of a UserPassword on the engine", ({ simulator, stack, newU
       const valueFrom = { env: "ALICE_PASSWORD" };
       new pingone.UserPassword("plain", { environmentId, userId: "${newUser()}", valueFrom });
       new pingone.UserPassword("full", {
-        environmentId, userId: "${newUser()}", valueFrom, forceChange: true, bypassPolicy: true, deletionPolicy: "unset",
+        environmentId, userId: "${newUser()}", valueFrom, forceChange: true, bypassPolicy: true, deletionPolicy: "forceChange",
+        deletionPolicyForce: true,
       });
     `);
     await stack().up();
@@ -17,7 +18,7 @@ withStack("the state of a UserPassword on the engine", ({ simulator, stack, newU
       const { inputs, outputs } = await stack().resource(name);
       expect(JSON.stringify(inputs).length + JSON.stringify(outputs).length, name).to.be.at.most(1024);
       for (const text of [inputs["__provider"], outputs["__provider"]]) {
-        expect(text).to.equal('exports.handler=()=>require("pulumi-pingone-password/provider").UserPassword');
+        expect(text).to.equal('exports.handler=require("pulumi-pingone-password/provider").UserPassword');
       }
     }
     expect(writes(), "one PUT each").to.have.members(["setPassword 200", "setPasswordValue 200"]);

@@ -47,11 +47,14 @@ export function calls(simulator: Simulator): (OperationName | undefined)[] {
     .filter((operation) => operation !== "issueToken");
 }
 
-/** The last request, as it went over the wire. */
+/** The last request, or the last one of an operation, as it went over the wire. */
 export function lastRequest(
   simulator: Simulator,
+  operation?: OperationName,
 ): Pick<LedgerEntry, "method" | "path" | "contentTypes" | "body"> {
-  const entry = simulator.ledger.entries.at(-1);
+  const entry = simulator.ledger.entries
+    .filter((candidate) => operation === undefined || candidate.operation === operation)
+    .at(-1);
   if (entry === undefined) {
     throw new Error("No request was made.");
   }

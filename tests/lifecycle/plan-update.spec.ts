@@ -6,6 +6,9 @@ import type { UserPasswordInputs, UserPasswordState } from "../../provider/lifec
 const olds: UserPasswordState = { fingerprint: "same", status: "OK", externallyChanged: false };
 const news: UserPasswordInputs = { environmentId: "e", userId: "u", fingerprint: "same" };
 
+/** As the engine hands it over at preview. */
+const unknownPolicy = { deletionPolicy: UNKNOWN } as unknown as Partial<UserPasswordInputs>;
+
 type Case = readonly [
   what: string,
   olds: Partial<UserPasswordState>,
@@ -40,7 +43,15 @@ describe("planUpdate", () => {
       "forceChange",
     ],
     ["deletionPolicy differs", {}, { deletionPolicy: "unset" }, "record"],
-    ["deletionPolicyForce differs", {}, { deletionPolicyForce: true }, "record"],
+    ["deletionPolicy is taken away", { undo: "unset" }, {}, "record"],
+    ["deletionPolicy is not known yet", { undo: "unset" }, unknownPolicy, "none"],
+    [
+      "deletionPolicyForce differs",
+      { undo: "unset" },
+      { deletionPolicy: "unset", deletionPolicyForce: true },
+      "record",
+    ],
+    ["deletionPolicyForce has no policy to carry out", {}, { deletionPolicyForce: true }, "none"],
     ["bypassPolicy is given", {}, { bypassPolicy: true }, "none"],
     ["the place of the value differs", {}, { valueFrom: { env: "OTHER" } }, "none"],
     ["the status is another one", { status: "PASSWORD_LOCKED_OUT" }, {}, "none"],

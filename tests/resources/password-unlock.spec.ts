@@ -23,7 +23,7 @@ describe("PasswordUnlock", () => {
   it("hands the engine a short text that finds its behaviour", async () => {
     const { inputs } = await recordResource(() => new PasswordUnlock("alice", user));
     expect(inputs["__provider"]).to.equal(
-      'exports.handler=()=>require("pulumi-pingone-password/provider").PasswordUnlock',
+      'exports.handler=require("pulumi-pingone-password/provider").PasswordUnlock',
     );
     expect(inputs["__provider"]).to.have.property("length").that.is.below(100);
   });

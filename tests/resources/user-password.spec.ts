@@ -24,7 +24,7 @@ describe("UserPassword", () => {
   it("hands the engine a short text that finds its behaviour, and its own URN for messages", async () => {
     const { inputs } = await recordResource(() => new UserPassword("alice", user));
     expect(inputs["__provider"]).to.equal(
-      'exports.handler=()=>require("pulumi-pingone-password/provider").UserPassword',
+      'exports.handler=require("pulumi-pingone-password/provider").UserPassword',
     );
     expect(inputs["__provider"]).to.have.property("length").that.is.below(100);
     expect(inputs["__urn"]).to.equal(

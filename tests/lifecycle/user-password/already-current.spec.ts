@@ -24,8 +24,8 @@ withSimulator("UserPassword create with a value that was used before", (simulato
     const before = simulator.readUser(user.userId)?.password.lastChangedAt;
     const report = recordReport();
     const { outs } = await upPassword(simulator, { ...user, value }, { report });
-    expect(calls(simulator)).to.deep.equal(["setPassword", "readPasswordState", "checkPassword"]);
-    expect(lastRequest(simulator).body).to.deep.equal({ password: value });
+    expect(calls(simulator)).to.deep.equal(["setPassword", "readPasswordState", "checkPassword", "readUser"]);
+    expect(lastRequest(simulator, "checkPassword").body).to.deep.equal({ password: value });
     expect(outs).to.include({
       status: "OK",
       appliedAt: before,
@@ -43,6 +43,7 @@ withSimulator("UserPassword create with a value that was used before", (simulato
       "readPasswordState",
       "checkPassword",
       "forcePasswordChange",
+      "readUser",
     ]);
     expect(outs).to.include({ status: "MUST_CHANGE_PASSWORD", forceChange: true });
   });
