@@ -103,7 +103,7 @@ withStack("UserPassword on the engine", ({ simulator, stack, newUser, writes }) 
     await stack().up();
     expect(writes()).to.deep.equal(["setPassword 200"]);
     const { outputs } = await stack().resource("alice");
-    expect(outputs["deletionPolicy"]).to.equal("unset");
+    expect(outputs["undo"]).to.equal("unset");
     expect(simulator().verifyPassword(userId, FIRST)).to.equal(true);
   });
 
