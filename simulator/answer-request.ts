@@ -24,10 +24,11 @@ export async function answerRequest(
 ): Promise<FastifyReply> {
   const incoming = readIncoming(request);
   const route = selectRoute(candidates, incoming.mediaType);
+  const selected = { access: candidates[0]?.access ?? "bearer", route };
   const fault = context.faults.take(route?.operation);
   const record = recorder(context, request, incoming, route);
   if (fault !== undefined && "drop" in fault) {
-    if (fault.drop === "after") await dispatch(context, route, incoming, request.id);
+    if (fault.drop === "after") await dispatch(context, selected, incoming, request.id);
     record(undefined);
     reply.hijack();
     request.raw.socket.resetAndDestroy();
@@ -38,7 +39,7 @@ export async function answerRequest(
     return sendFault(reply, fault, request.id);
   }
   if (fault !== undefined) await delay(fault.delayMs);
-  const response = await dispatch(context, route, incoming, request.id);
+  const response = await dispatch(context, selected, incoming, request.id);
   record(response.status);
   return sendResponse(reply, response);
 }
@@ -56,8 +57,11 @@ export function answerOutside(
 }
 
 /** Sends what a handler answered. */
-export function sendResponse(reply: FastifyReply, { status, body }: OperationResponse): FastifyReply {
-  reply.code(status);
+export function sendResponse(
+  reply: FastifyReply,
+  { status, headers, body }: OperationResponse,
+): FastifyReply {
+  reply.code(status).headers(headers ?? {});
   if (body === undefined) return reply.send();
   return reply.header("content-type", "application/json").send(JSON.stringify(body));
 }
@@ -82,6 +86,8 @@ function readIncoming(request: FastifyRequest): IncomingRequest {
     params: request.params as Record<string, string>,
     query: readQuery(request.url),
     authorization: request.headers.authorization,
+    cookie: request.headers.cookie,
+    remoteIp: request.ip,
     mediaType: selectMediaType(readContentTypes(request.raw.rawHeaders)),
     text: typeof request.body === "string" ? request.body : "",
   };

@@ -38,13 +38,14 @@ async function readSeed({ seed: path, clientSecretEnv }: Options): Promise<Seed>
   return { ...seed, worker: { ...seed.worker, clientSecret } };
 }
 
-function summarize({ url, env }: Simulator): string {
+function summarize({ url, env, application }: Simulator): string {
   const lines = Object.entries(env).map(([name, value]) => `export ${name}=${quote(value)}`);
   return [
     `A local PingOne listens at ${url}. Point a client at it with:`,
     "",
     ...lines,
     "",
+    `Users sign on to the web application ${application.clientId}.`,
     "Ctrl-C stops it; everything it holds is in memory only.",
   ].join("\n");
 }

@@ -4,10 +4,14 @@ import { sendResponse } from "./answer-request";
 import { ApiError, InvalidDataError, invalidValue } from "./errors";
 import { redactEntry } from "./ledger";
 import { isLoopbackUrl } from "./loopback";
+import type { Mail } from "./mail/mailbox";
 import { parseJson, requireObject } from "./wire/json-body";
 
-/** Adds the simulator's own paths: the clock and the ledger. They need no token, and refuse web pages from elsewhere. */
-export function addControlRoutes(app: FastifyInstance, { clock, ledger }: ServerContext): void {
+/** What picks mails out; names and addresses in whatever case. */
+type MailQuery = Partial<Record<"userId" | "username" | "to", string>>;
+
+/** Adds the simulator's own paths: the clock, the ledger and the mailbox. They need no token, and refuse web pages from elsewhere. */
+export function addControlRoutes(app: FastifyInstance, { state, clock, ledger }: ServerContext): void {
   app.register((scope, _options, done) => {
     scope.addHook("onRequest", (request, _reply, next) => {
       const { origin } = request.headers;
@@ -25,7 +29,22 @@ export function addControlRoutes(app: FastifyInstance, { clock, ledger }: Server
     scope.get("/simulator/ledger", (_request, reply) =>
       sendResponse(reply, { status: 200, body: { entries: ledger.entries.map(redactEntry) } }),
     );
+    scope.get<{ Querystring: MailQuery }>("/simulator/mail", (request, reply) => {
+      const mails = state.mailbox.list().filter((mail) => isWanted(mail, request.query));
+      return sendResponse(reply, { status: 200, body: { mails } });
+    });
+    scope.delete("/simulator/mail", (_request, reply) => {
+      state.mailbox.clear();
+      return sendResponse(reply, { status: 204 });
+    });
     done();
+  });
+}
+
+function isWanted(mail: Mail, query: MailQuery): boolean {
+  return (["userId", "username", "to"] as const).every((field) => {
+    const wanted = query[field];
+    return wanted === undefined || mail[field].toLowerCase() === wanted.toLowerCase();
   });
 }
 

@@ -1,21 +1,30 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { ServerContext } from "./answer-request";
 import { createClock } from "./clock";
 import { Faults } from "./faults";
 import { createLedger } from "./ledger";
 import { matchesStored } from "./password/stored-value";
+import { addSeedApplication, withDefaultApplication, withSecrets } from "./seed/add-seed-application";
 import { addSeedPasswordPolicy, changeSeedPasswordPolicy } from "./seed/add-seed-password-policy";
 import { addSeedPopulation } from "./seed/add-seed-population";
 import { addSeedUser } from "./seed/add-seed-user";
 import { addSeedWorker } from "./seed/add-seed-worker";
 import { addSeedEnvironment } from "./seed/apply-seed";
 import { checkSeed } from "./seed/check-seed";
-import { DEFAULT_CLIENT_ID, DEFAULT_ENVIRONMENT } from "./seed/defaults";
+import {
+  DEFAULT_APPLICATION,
+  DEFAULT_APPLICATION_ID,
+  DEFAULT_CLIENT_ID,
+  DEFAULT_ENVIRONMENT,
+} from "./seed/defaults";
+import { deriveId } from "./seed/derive-id";
 import { startServer } from "./server";
-import type { Simulator, SimulatorOptions } from "./simulator";
+import type { ApplicationCredentials, Simulator, SimulatorOptions } from "./simulator";
+import type { Application } from "./state/application";
 import type { Environment } from "./state/environment";
 import { State } from "./state/state";
 import type { User } from "./state/user";
+import { randomSecret } from "./token/random-secret";
 import { simulatedUserView } from "./views/simulated-user-view";
 
 /**
@@ -37,15 +46,17 @@ export async function createSimulator({
     faults: new Faults(),
   };
   const { state, clock, ledger, faults } = context;
+  const applications = withSecrets(withDefaultApplication(seed.applications ?? [], defaultIdIn(home.id)));
 
   const start = () => {
-    addSeedEnvironment(state, home, seed, clock.now());
+    addSeedEnvironment(state, home, { ...seed, applications }, clock.now());
     addSeedWorker(state, home.id, homeWorker, "worker");
   };
   const environment = (id: string = home.id): Environment =>
     known(state.environments.get(id), "environment", id);
 
   start();
+  const application = defaultApplication(state, home.id);
   const server = await startServer(context, port);
   const { url } = server;
   const worker = { clientId: homeWorker.clientId, clientSecret: homeWorker.clientSecret };
@@ -54,6 +65,7 @@ export async function createSimulator({
     url,
     environmentId: home.id,
     worker,
+    application,
     env: {
       PINGONE_API_URL: url,
       PINGONE_AUTH_URL: url,
@@ -96,11 +108,17 @@ export async function createSimulator({
       const added = addSeedWorker(state, owner.id, { clientSecret: randomSecret(), ...entry }, "worker");
       return { clientId: added.clientId, clientSecret: added.clientSecret };
     },
+    createApplication: (entry, environmentId) => {
+      checkSeed({ applications: [entry] });
+      return credentialsOf(addSeedApplication(state, environment(environmentId).id, entry, "application"));
+    },
+    readApplication: (environmentId) => defaultApplication(state, environment(environmentId).id),
     advance: (milliseconds) => {
       clock.advance(milliseconds);
     },
     now: () => new Date(clock.now()),
     ledger,
+    mail: state.mailbox,
     failNext: (target, fault, times = 1) => {
       faults.add(target, fault, times);
     },
@@ -118,8 +136,22 @@ export async function createSimulator({
   };
 }
 
-function randomSecret(): string {
-  return randomBytes(32).toString("base64url");
+/** The first environment's default application has an id that can be written down. */
+function defaultIdIn(environmentId: string): string {
+  return environmentId === DEFAULT_ENVIRONMENT.id
+    ? DEFAULT_APPLICATION_ID
+    : deriveId(environmentId, "application", DEFAULT_APPLICATION);
+}
+
+function defaultApplication(state: State, environmentId: string): ApplicationCredentials {
+  const application = [...state.applications.values()].find(
+    (candidate) => candidate.environmentId === environmentId && candidate.name === DEFAULT_APPLICATION,
+  );
+  return credentialsOf(known(application, "default application in environment", environmentId));
+}
+
+function credentialsOf({ clientId, clientSecret }: Application): ApplicationCredentials {
+  return { clientId, ...(clientSecret === undefined ? {} : { clientSecret }) };
 }
 
 function known<T>(value: T | undefined, kind: string, id: string): T {

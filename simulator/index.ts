@@ -1,12 +1,28 @@
 export { createSimulator } from "./create-simulator";
 export type { Fault, FaultTarget } from "./faults";
 export type { Ledger, LedgerEntry } from "./ledger";
+export type { Mail } from "./mail/mailbox";
 export type { OperationName } from "./operations";
 export type { PasswordStatus } from "./password/password-status";
 export type { PasswordPolicyChanges } from "./seed/add-seed-password-policy";
-export type { Seed, SeedPasswordPolicy, SeedPopulation, SeedUser, SeedWorker } from "./seed/seed";
+export type {
+  Seed,
+  SeedApplication,
+  SeedPasswordPolicy,
+  SeedPopulation,
+  SeedUser,
+  SeedWorker,
+} from "./seed/seed";
 export { SeedError } from "./seed/seed-error";
-export type { NewEnvironment, NewWorker, Simulator, SimulatorOptions, WorkerCredentials } from "./simulator";
+export type {
+  ApplicationCredentials,
+  NewEnvironment,
+  NewWorker,
+  Simulator,
+  SimulatorOptions,
+  WorkerCredentials,
+} from "./simulator";
+export type { GrantType } from "./state/application";
 export type { TokenEndpointAuthMethod, WorkerRole } from "./state/worker";
-export type { AccountView } from "./views/user-view";
+export type { AccountView, LastSignOnView } from "./views/user-view";
 export type { SimulatedUser } from "./views/simulated-user-view";

@@ -48,6 +48,8 @@ const SECRET_FIELDS = new Set([
   "newPassword",
   "currentPassword",
   "recoveryCode",
+  "code",
+  "code_verifier",
   "client_secret",
   "client_assertion",
 ]);

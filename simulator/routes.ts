@@ -1,5 +1,8 @@
 import type { OperationName } from "./operations";
 
+/** What lets a request pass: a token, the session cookie of the flow it names, or nothing at all. */
+export type Access = "bearer" | "flow" | "open";
+
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Which request is which operation. */
@@ -9,11 +12,15 @@ export type Route = {
   readonly path: string;
   /** The content types that select it; undefined: any, or none. */
   readonly mediaTypes?: readonly string[];
+  /** The same for all operations of a path. @default "bearer" */
+  readonly access?: Access;
 };
 
 const VENDOR = "application/vnd.pingidentity.";
 const JSON_TYPE = ["application/json"];
 const IMPORT = `${VENDOR}user.import+json`;
+const SIGN_ON = "/:environmentId/as";
+const FLOW = "/:environmentId/flows/:flowId";
 const ENVIRONMENT = "/v1/environments/:environmentId";
 const USERS = `${ENVIRONMENT}/users`;
 const USER = `${USERS}/:userId`;
@@ -29,9 +36,29 @@ const withBody = (name: string) => [`${VENDOR}${name}+json`];
 /** A type without a body: the documentation writes some of them with `+json` and some without, so both count. */
 const withoutBody = (name: string) => [`${VENDOR}${name}+json`, `${VENDOR}${name}`];
 
-/** One row per operation. */
+/** An action of a flow. */
+const inFlow = (operation: OperationName, mediaTypes: readonly string[]): Route => ({
+  operation,
+  method: "POST",
+  path: FLOW,
+  mediaTypes,
+  access: "flow",
+});
+
+/** One row per operation, or two where it takes two methods. */
 export const routes: readonly Route[] = [
-  { operation: "issueToken", method: "POST", path: "/:environmentId/as/token" },
+  { operation: "issueToken", method: "POST", path: `${SIGN_ON}/token`, access: "open" },
+
+  { operation: "startFlow", method: "GET", path: `${SIGN_ON}/authorize`, access: "open" },
+  { operation: "startFlow", method: "POST", path: `${SIGN_ON}/authorize`, access: "open" },
+  { operation: "resumeFlow", method: "GET", path: `${SIGN_ON}/resume`, access: "flow" },
+  { operation: "readFlow", method: "GET", path: FLOW, access: "flow" },
+  inFlow("checkUsernamePassword", withBody("usernamePassword.check")),
+  inFlow("forgotPassword", withBody("password.forgot")),
+  inFlow("sendRecoveryCodeInFlow", withoutBody("password.sendRecoveryCode")),
+  inFlow("recoverInFlow", withBody("password.recover")),
+  inFlow("resetInFlow", withBody("password.reset")),
+  inFlow("resetSession", withBody("session.reset")),
 
   { operation: "readPasswordState", method: "GET", path: PASSWORD },
   { operation: "setPassword", method: "PUT", path: PASSWORD, mediaTypes: withBody("password.set") },
@@ -45,6 +72,13 @@ export const routes: readonly Route[] = [
     path: PASSWORD,
     mediaTypes: withoutBody("password.forceChange"),
   },
+  {
+    operation: "sendRecoveryCode",
+    method: "POST",
+    path: PASSWORD,
+    mediaTypes: withoutBody("password.sendRecoveryCode"),
+  },
+  { operation: "recoverPassword", method: "POST", path: PASSWORD, mediaTypes: withBody("password.recover") },
 
   { operation: "listUsers", method: "GET", path: USERS },
   { operation: "createUser", method: "POST", path: USERS, mediaTypes: [...JSON_TYPE, IMPORT] },
@@ -68,6 +102,8 @@ export const routes: readonly Route[] = [
   { operation: "readPasswordPolicy", method: "GET", path: POLICY },
   { operation: "updatePasswordPolicy", method: "PUT", path: POLICY, mediaTypes: JSON_TYPE },
   { operation: "deletePasswordPolicy", method: "DELETE", path: POLICY },
+
+  { operation: "listActivities", method: "GET", path: `${ENVIRONMENT}/activities` },
 ];
 
 /** The route among those of one path that the media type selects. */

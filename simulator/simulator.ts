@@ -1,7 +1,15 @@
 import type { Fault, FaultTarget } from "./faults";
 import type { Ledger } from "./ledger";
+import type { Mailbox } from "./mail/mailbox";
 import type { PasswordPolicyChanges } from "./seed/add-seed-password-policy";
-import type { Seed, SeedPasswordPolicy, SeedPopulation, SeedUser, SeedWorker } from "./seed/seed";
+import type {
+  Seed,
+  SeedApplication,
+  SeedPasswordPolicy,
+  SeedPopulation,
+  SeedUser,
+  SeedWorker,
+} from "./seed/seed";
 import type { SimulatedUser } from "./views/simulated-user-view";
 
 export type SimulatorOptions = {
@@ -16,8 +24,11 @@ export type SimulatorOptions = {
 /** What a client needs to get tokens. */
 export type WorkerCredentials = { readonly clientId: string; readonly clientSecret: string };
 
+/** What a client needs to sign users on and to exchange codes; a public application has no secret. */
+export type ApplicationCredentials = { readonly clientId: string; readonly clientSecret?: string };
+
 /** Another tenant. */
-export type NewEnvironment = Pick<Seed, "passwordPolicies" | "populations" | "users"> & {
+export type NewEnvironment = Pick<Seed, "applications" | "passwordPolicies" | "populations" | "users"> & {
   readonly id?: string;
   readonly name?: string;
 };
@@ -35,6 +46,8 @@ export type Simulator = {
   readonly environmentId: string;
   /** The worker of the first environment, with rights everywhere unless the seed says otherwise. */
   readonly worker: WorkerCredentials;
+  /** The web application "Default" of the first environment, which users sign on to. */
+  readonly application: ApplicationCredentials;
   /** `PINGONE_API_URL`, `PINGONE_AUTH_URL`, `PINGONE_CLIENT_ID`, `PINGONE_CLIENT_SECRET`, `PINGONE_ENVIRONMENT_ID`. */
   readonly env: Readonly<Record<string, string>>;
 
@@ -55,17 +68,24 @@ export type Simulator = {
   /** Adds another worker; `roles: []` gives it no rights. @throws SeedError */
   createWorker(worker?: NewWorker): WorkerCredentials;
 
+  /** Adds a web application. @throws SeedError */
+  createApplication(application: SeedApplication, environmentId?: string): ApplicationCredentials;
+  /** The web application "Default" of an environment. */
+  readApplication(environmentId?: string): ApplicationCredentials;
+
   /** Moves the clock: locks and tokens run out, passwords expire. */
   advance(milliseconds: number): void;
   /** The simulated time. */
   now(): Date;
   /** All requests since the start, or since `ledger.clear()`. */
   readonly ledger: Ledger;
+  /** The mails sent since the start, or since `mail.clear()`, with the codes in clear. */
+  readonly mail: Pick<Mailbox, "list" | "clear">;
   /** Makes the next request of an operation fail, or the next `times`. @param times @default 1 */
   failNext(target: FaultTarget, fault: Fault, times?: number): void;
   /** Makes every token issued so far invalid. */
   expireTokens(): void;
-  /** Goes back to the seed: state, clock, ledger, tokens and faults; port, ids and secret stay. */
+  /** Goes back to the seed: state, clock, ledger, mails, tokens and faults; port, ids and secret stay. */
   reset(): void;
   /** Stops listening and drops open connections. */
   close(): Promise<void>;

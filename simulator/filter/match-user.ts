@@ -1,6 +1,6 @@
 import { NAME_PARTS, TEXT_ATTRIBUTES } from "../state/user";
 import type { User } from "../state/user";
-import type { Filter, FilterOperator, FilterValue } from "./filter";
+import type { Filter, FilterValue, UserOperator } from "./filter";
 import { invalidFilter } from "./invalid-filter";
 
 type Reader = (user: User) => FilterValue | undefined;
@@ -18,7 +18,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...TEXT_ATTRIBUTES.map((attribute): [string, Reader] => [attribute, (user) => user.attributes[attribute]]),
 ]);
 
-const COMPARISONS: Readonly<Record<FilterOperator, (actual: string, wanted: string) => boolean>> = {
+const COMPARISONS: Readonly<Record<UserOperator, (actual: string, wanted: string) => boolean>> = {
   eq: (actual, wanted) => actual === wanted,
   sw: (actual, wanted) => actual.startsWith(wanted),
   ew: (actual, wanted) => actual.endsWith(wanted),
@@ -26,7 +26,7 @@ const COMPARISONS: Readonly<Record<FilterOperator, (actual: string, wanted: stri
 };
 
 /** Turns a filter into a predicate. @throws InvalidRequestError for an attribute that cannot be filtered by */
-export function matchUser(filter: Filter): (user: User) => boolean {
+export function matchUser(filter: Filter<UserOperator>): (user: User) => boolean {
   if (filter.kind !== "comparison") {
     const predicates = filter.operands.map(matchUser);
     return filter.kind === "and"
@@ -39,7 +39,7 @@ export function matchUser(filter: Filter): (user: User) => boolean {
   return (user) => compare(read(user), operator, value);
 }
 
-function compare(actual: FilterValue | undefined, operator: FilterOperator, wanted: FilterValue): boolean {
+function compare(actual: FilterValue | undefined, operator: UserOperator, wanted: FilterValue): boolean {
   if (typeof actual === "string" && typeof wanted === "string") {
     return COMPARISONS[operator](actual.toLowerCase(), wanted.toLowerCase());
   }

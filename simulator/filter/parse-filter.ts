@@ -1,20 +1,29 @@
-import { FILTER_OPERATORS } from "./filter";
-import type { Filter, FilterOperator, FilterValue } from "./filter";
+import type { Filter, FilterValue } from "./filter";
 import { invalidFilter } from "./invalid-filter";
 import { tokenizeFilter } from "./tokenize-filter";
 import type { FilterToken } from "./tokenize-filter";
 
-/** Parses a filter; `and` binds more tightly than `or`. @throws InvalidRequestError with the detail INVALID_FILTER */
-export function parseFilter(text: string): Filter {
-  const reader = new TokenReader(tokenizeFilter(text));
+/**
+ * Parses a filter; `and` binds more tightly than `or`.
+ * @param operators those that are supported
+ * @throws InvalidRequestError with the detail INVALID_FILTER
+ */
+export function parseFilter<Operator extends string>(
+  text: string,
+  operators: readonly Operator[],
+): Filter<Operator> {
+  const reader = new TokenReader(tokenizeFilter(text), operators);
   const filter = parseJunction(reader, "or");
   if (reader.peek() !== undefined) throw invalidFilter("The filter goes on after its end");
   return filter;
 }
 
-class TokenReader {
+class TokenReader<Operator extends string> {
   #position = 0;
-  constructor(private readonly tokens: readonly FilterToken[]) {}
+  constructor(
+    private readonly tokens: readonly FilterToken[],
+    readonly operators: readonly Operator[],
+  ) {}
 
   peek(): FilterToken | undefined {
     return this.tokens[this.#position];
@@ -35,7 +44,10 @@ class TokenReader {
   }
 }
 
-function parseJunction(reader: TokenReader, kind: "and" | "or"): Filter {
+function parseJunction<Operator extends string>(
+  reader: TokenReader<Operator>,
+  kind: "and" | "or",
+): Filter<Operator> {
   const parseOperand = () => (kind === "or" ? parseJunction(reader, "and") : parseTerm(reader));
   const first = parseOperand();
   const operands = [first];
@@ -43,7 +55,7 @@ function parseJunction(reader: TokenReader, kind: "and" | "or"): Filter {
   return operands.length === 1 ? first : { kind, operands };
 }
 
-function parseTerm(reader: TokenReader): Filter {
+function parseTerm<Operator extends string>(reader: TokenReader<Operator>): Filter<Operator> {
   const token = reader.next();
   if (token.kind === "open") {
     const inner = parseJunction(reader, "or");
@@ -59,15 +71,15 @@ function parseTerm(reader: TokenReader): Filter {
   };
 }
 
-function parseOperator(reader: TokenReader): FilterOperator {
+function parseOperator<Operator extends string>(reader: TokenReader<Operator>): Operator {
   const token = reader.next();
   const text = token.kind === "word" ? token.text : "";
-  const operator = FILTER_OPERATORS.find((candidate) => candidate === text.toLowerCase());
+  const operator = reader.operators.find((candidate) => candidate === text.toLowerCase());
   if (operator === undefined) throw invalidFilter(`The filter operator '${text}' is not supported`);
   return operator;
 }
 
-function parseValue(reader: TokenReader): FilterValue {
+function parseValue(reader: TokenReader<string>): FilterValue {
   const token = reader.next();
   if (token.kind === "text") return token.text;
   if (token.kind === "word" && (token.text === "true" || token.text === "false"))

@@ -1,3 +1,4 @@
+import { recordActivity } from "../activities/record-activity";
 import { requireEnvironment } from "../operation";
 import type { Operation } from "../operation";
 import { effectivePolicy } from "../state/environment";
@@ -22,5 +23,6 @@ export const createUser: Operation = (context, request) => {
   const imported = request.mediaType === IMPORT ? readImportedAttributes(body, policy, now) : undefined;
   const user = addUser(environment, attributes, { populationId, now });
   if (imported !== undefined) applyImportedAttributes(user, imported, policy, now);
+  recordActivity(context, environment, user, "USER.CREATED", request);
   return { status: 201, body: userView(request.origin, environment, user, now) };
 };

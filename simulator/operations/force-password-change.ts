@@ -1,3 +1,4 @@
+import { recordChange } from "../activities/record-change";
 import type { Operation } from "../operation";
 import { clearLockout } from "../password/lockout";
 import {
@@ -6,13 +7,18 @@ import {
   refuseExternal,
   requirePasswordSubject,
 } from "../password/password-operation";
+import { forgetMfaFailures } from "../state/mfa";
 
 /** Makes the user change the password at the next sign-on; the value stays, a lockout ends. */
 export const forcePasswordChange: Operation = (context, request) => {
   const subject = requirePasswordSubject(context, request);
   refuseExternal(subject);
-  if (subject.record.stored === undefined) throw noPassword();
-  subject.record.mustChange = true;
-  clearLockout(subject.record);
+  const { record, user } = subject;
+  if (record.stored === undefined) throw noPassword();
+  recordChange(context, subject, "PASSWORD.FORCE_CHANGE", request.actor, () => {
+    record.mustChange = true;
+    clearLockout(record);
+    forgetMfaFailures(user.mfa);
+  });
   return answerState(request, subject);
 };

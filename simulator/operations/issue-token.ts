@@ -2,11 +2,16 @@ import { OAuthError } from "../errors";
 import { requireEnvironment } from "../operation";
 import type { Operation } from "../operation";
 import { authenticateClient } from "../token/authenticate-client";
-import { signToken } from "../token/sign-token";
+import type { Grant } from "../token/grant";
+import { grantAuthorizationCode } from "../token/grant-authorization-code";
+import { grantClientCredentials } from "../token/grant-client-credentials";
 
-const LIFETIME_SECONDS = 3600;
+const GRANTS: ReadonlyMap<string, Grant> = new Map([
+  ["client_credentials", grantClientCredentials],
+  ["authorization_code", grantAuthorizationCode],
+]);
 
-/** Issues a worker's access token for the client credentials grant. */
+/** Issues an access token: a worker's own, or that of a user who has signed on. */
 export const issueToken: Operation = async (context, request) => {
   const environment = requireEnvironment(context, request);
   if (!(request.body instanceof URLSearchParams)) {
@@ -17,15 +22,8 @@ export const issueToken: Operation = async (context, request) => {
     );
   }
   const form = request.body;
-  const worker = authenticateClient(context, environment.id, request.authorization, form);
-  if (form.get("grant_type") !== "client_credentials") {
-    throw new OAuthError(400, "unsupported_grant_type", "Unsupported grant type");
-  }
-  const { clientId } = worker;
-  const expiresAt = context.clock.now() + LIFETIME_SECONDS * 1000;
-  const scope = form.get("scope") ?? "";
-  const { origin } = request;
-  const token = await signToken({ clientId, environmentId: environment.id, origin, scope, expiresAt });
-  context.state.tokens.set(token, { clientId, expiresAt });
-  return { status: 200, body: { access_token: token, token_type: "Bearer", expires_in: LIFETIME_SECONDS } };
+  const client = authenticateClient(context, environment.id, request.authorization, form);
+  const grant = GRANTS.get(form.get("grant_type") ?? "");
+  if (grant === undefined) throw new OAuthError(400, "unsupported_grant_type", "Unsupported grant type");
+  return { status: 200, body: await grant(context, { environment, client, form, origin: request.origin }) };
 };

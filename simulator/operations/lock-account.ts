@@ -1,3 +1,4 @@
+import { recordLockChange } from "../activities/record-change";
 import { requireEnvironment, requireParam } from "../operation";
 import type { Operation } from "../operation";
 import { requireUser } from "../state/environment";
@@ -8,6 +9,8 @@ export const lockAccount: Operation = (context, request) => {
   const environment = requireEnvironment(context, request);
   const user = requireUser(environment, requireParam(request, "userId"));
   const now = context.clock.now();
-  user.accountLockedAt ??= now;
+  recordLockChange(context, { environment, user }, request.actor, () => {
+    user.accountLockedAt ??= now;
+  });
   return { status: 200, body: userView(request.origin, environment, user, now) };
 };

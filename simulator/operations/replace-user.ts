@@ -1,3 +1,4 @@
+import { recordActivity } from "../activities/record-activity";
 import { requireEnvironment, requireParam } from "../operation";
 import type { Operation } from "../operation";
 import { requireUser } from "../state/environment";
@@ -15,5 +16,6 @@ export const replaceUser: Operation = (context, request) => {
   const now = context.clock.now();
   environment.users.replaceAttributes(user, attributes);
   user.updatedAt = now;
+  recordActivity(context, environment, user, "USER.UPDATED", request);
   return { status: 200, body: userView(request.origin, environment, user, now) };
 };

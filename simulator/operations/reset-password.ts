@@ -1,41 +1,32 @@
-import { InvalidDataError, invalidValue } from "../errors";
+import { recordChange } from "../activities/record-change";
 import type { Operation } from "../operation";
-import { refuseLocked } from "../password/refuse-locked";
 import { answerState, refuseExternal, requirePasswordSubject } from "../password/password-operation";
-import type { PasswordSubject } from "../password/password-operation";
 import { replacePassword } from "../password/replace-password";
-import { matchesStored } from "../password/stored-value";
-import { requireAcceptable, requireReadable } from "../password/write-password";
-import { readText, requireObject, requireText } from "../wire/json-body";
+import { readOwnReset, resetOwnPassword } from "../password/reset-own-password";
+import { requireReadable } from "../password/write-password";
+import { forgetMfaFailures } from "../state/mfa";
+import { requireObject, requireText } from "../wire/json-body";
 
 /**
- * With `newPassword` alone: the administrator's reset, no policy, MUST_CHANGE_PASSWORD.
- * With `currentPassword` too: the user's own change, held to the policy, OK.
+ * With a worker's token the administrator's reset: no policy, MUST_CHANGE_PASSWORD, `currentPassword` is not looked at.
+ * With the user's own token the user's own change: held to the policy, OK.
  */
 export const resetPassword: Operation = (context, request) => {
   const subject = requirePasswordSubject(context, request);
+  const { user, record, policy, now } = subject;
   const body = requireObject(request.body);
+  // Such a token has passed for the user of the path only: whoever comes with one changes the own password.
+  if (request.actor?.type === "USER") {
+    const reset = readOwnReset(body, record.stored !== undefined);
+    resetOwnPassword(context, subject, reset, request.actor);
+    return answerState(request, subject);
+  }
   const newPassword = requireText(body, "newPassword");
-  const currentPassword = readText(body, "currentPassword");
   refuseExternal(subject);
-  if (currentPassword === undefined) requireReadable(newPassword, "newPassword");
-  else requireSelfResetAllowed(subject, currentPassword, newPassword);
-  const { record, policy, now } = subject;
-  replacePassword(record, policy, newPassword, { mustChange: currentPassword === undefined, now });
+  requireReadable(newPassword, "newPassword");
+  recordChange(context, subject, "PASSWORD.RESET", request.actor, () => {
+    replacePassword(record, policy, newPassword, { mustChange: true, now });
+    forgetMfaFailures(user.mfa);
+  });
   return answerState(request, subject);
 };
-
-function requireSelfResetAllowed(
-  subject: PasswordSubject,
-  currentPassword: string,
-  newPassword: string,
-): void {
-  refuseLocked(subject);
-  const { stored } = subject.record;
-  if (stored !== undefined && !matchesStored(stored, currentPassword)) {
-    throw new InvalidDataError(
-      invalidValue("currentPassword", "The current password provided for the user is invalid"),
-    );
-  }
-  requireAcceptable(subject, newPassword, "newPassword");
-}

@@ -1,3 +1,4 @@
+import { recordChange } from "../activities/record-change";
 import type { Operation } from "../operation";
 import { answerState, requirePasswordSubject } from "../password/password-operation";
 import { unsetPassword } from "../password/replace-password";
@@ -8,10 +9,10 @@ import { requireObject } from "../wire/json-body";
 export const setPasswordValue: Operation = (context, request) => {
   const subject = requirePasswordSubject(context, request);
   const body = requireObject(request.body);
-  if (body["value"] === undefined || body["value"] === null) {
-    unsetPassword(subject.record, subject.policy, subject.now);
-  } else {
-    writePassword(subject, body);
-  }
+  const isUnset = body["value"] === undefined || body["value"] === null;
+  recordChange(context, subject, isUnset ? "PASSWORD.UNSET" : "PASSWORD.SET", request.actor, () => {
+    if (isUnset) unsetPassword(subject.record, subject.policy, subject.now);
+    else writePassword(subject, body);
+  });
   return answerState(request, subject);
 };

@@ -1,3 +1,4 @@
+import { recordActivity } from "../activities/record-activity";
 import { InvalidDataError } from "../errors";
 import { requireEnvironment, requireParam } from "../operation";
 import type { Operation } from "../operation";
@@ -15,5 +16,6 @@ export const updateUserEnabled: Operation = (context, request) => {
   }
   user.enabled = enabled;
   user.updatedAt = context.clock.now();
+  recordActivity(context, environment, user, "USER.UPDATED", request);
   return { status: 200, body: userView(request.origin, environment, user, user.updatedAt) };
 };

@@ -1,3 +1,4 @@
+import { recordActivity } from "../activities/record-activity";
 import { requireEnvironment, requireParam } from "../operation";
 import type { Operation } from "../operation";
 import { requirePopulation, requireUser } from "../state/environment";
@@ -13,6 +14,7 @@ export const updateUserPopulation: Operation = (context, request) => {
   requireKnownPopulation(environment, populationId, "id");
   user.populationId = populationId;
   user.updatedAt = context.clock.now();
+  recordActivity(context, environment, user, "USER.UPDATED", request);
   const body = populationView(request.origin, environment, requirePopulation(environment, populationId));
   return { status: 200, body };
 };

@@ -23,9 +23,17 @@ export function requirePasswordSubject(
   request: OperationRequest,
 ): PasswordSubject {
   const environment = requireEnvironment(context, request);
-  const user = requireUser(environment, requireParam(request, "userId"));
+  return passwordSubject(
+    environment,
+    requireUser(environment, requireParam(request, "userId")),
+    context.clock.now(),
+  );
+}
+
+/** What an operation on this user's password starts from. */
+export function passwordSubject(environment: Environment, user: User, now: number): PasswordSubject {
   const policy = effectivePolicy(environment, user).fields;
-  return { environment, user, record: user.password, policy, now: context.clock.now() };
+  return { environment, user, record: user.password, policy, now };
 }
 
 /** Every operation on a password answers the state the password is in afterwards. */

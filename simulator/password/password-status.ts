@@ -20,9 +20,15 @@ export function readStatus(
   return isExpired(record, policy, now) ? "PASSWORD_EXPIRED" : "OK";
 }
 
+/** The last moment before the password expires; undefined without a password, or when the policy sets no age. */
+export function readExpiry(
+  { changedAt }: PasswordRecord,
+  { maxAgeDays }: PasswordPolicyFields,
+): number | undefined {
+  return maxAgeDays === undefined || changedAt === undefined ? undefined : changedAt + maxAgeDays * DAY;
+}
+
 function isExpired(record: PasswordRecord, policy: PasswordPolicyFields, now: number): boolean {
-  const { maxAgeDays } = policy;
-  return (
-    maxAgeDays !== undefined && record.changedAt !== undefined && now - record.changedAt > maxAgeDays * DAY
-  );
+  const expiresAt = readExpiry(record, policy);
+  return expiresAt !== undefined && now > expiresAt;
 }

@@ -24,7 +24,10 @@ export function addSeedUser(environment: Environment, entry: SeedUser, where: st
     });
   });
   user.enabled = entry.enabled ?? true;
+  user.mfaEnabled = entry.mfaEnabled ?? false;
   if (entry.accountLocked === true) user.accountLockedAt = now;
+  user.mfa.failures = entry.mfa?.failures ?? 0;
+  if (entry.mfa?.locked === true) user.mfa.lockedAt = now;
   givePassword(environment, user, entry, where, now);
   return user;
 }

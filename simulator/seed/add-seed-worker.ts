@@ -12,8 +12,10 @@ export function addSeedWorker(
   entry: SeedWorker & { readonly clientSecret: string },
   where: string,
 ): Worker {
-  const { clientId = randomUUID(), clientSecret, tokenEndpointAuthMethod, roles } = entry;
-  if (state.workers.has(clientId)) throw new SeedError(`${where}.clientId`, "is used twice");
+  const { clientId = randomUUID(), name = "Worker", clientSecret, tokenEndpointAuthMethod, roles } = entry;
+  if (state.workers.has(clientId) || state.applications.has(clientId)) {
+    throw new SeedError(`${where}.clientId`, "is used twice");
+  }
   const methods: readonly unknown[] = ["CLIENT_SECRET_BASIC", "CLIENT_SECRET_POST", undefined];
   if (!methods.includes(tokenEndpointAuthMethod)) {
     throw new SeedError(
@@ -21,8 +23,10 @@ export function addSeedWorker(
       "must be CLIENT_SECRET_BASIC or CLIENT_SECRET_POST",
     );
   }
-  const worker = {
+  const worker: Worker = {
+    type: "WORKER",
     clientId,
+    name,
     clientSecret,
     environmentId,
     tokenEndpointAuthMethod,

@@ -1,16 +1,17 @@
 import { emptyEnvironment } from "../state/environment";
 import type { Environment } from "../state/environment";
 import type { State } from "../state/state";
+import { addSeedApplication, withDefaultApplication } from "./add-seed-application";
 import { addSeedPasswordPolicy } from "./add-seed-password-policy";
 import { addSeedPopulation } from "./add-seed-population";
 import { addSeedUser } from "./add-seed-user";
-import { DEFAULT_PASSWORD_POLICIES, DEFAULT_POPULATION, STANDARD } from "./defaults";
+import { DEFAULT_APPLICATION, DEFAULT_PASSWORD_POLICIES, DEFAULT_POPULATION, STANDARD } from "./defaults";
 import { deriveId } from "./derive-id";
-import type { Seed, SeedPasswordPolicy, SeedPopulation } from "./seed";
+import type { Seed, SeedApplication, SeedPasswordPolicy, SeedPopulation } from "./seed";
 import { SeedError } from "./seed-error";
 
 /** The parts of a seed that one environment holds. */
-export type EnvironmentSeed = Pick<Seed, "passwordPolicies" | "populations" | "users">;
+export type EnvironmentSeed = Pick<Seed, "applications" | "passwordPolicies" | "populations" | "users">;
 
 /** Adds an environment with its policies, populations and users. @throws SeedError */
 export function addSeedEnvironment(
@@ -31,12 +32,25 @@ export function addSeedEnvironment(
   seed.users?.forEach((user, index) => {
     addSeedUser(added, { id: idOf("user", user.username), ...user }, `users[${index}]`, now);
   });
+  for (const { entry, where } of allApplications(seed, idOf("application", DEFAULT_APPLICATION))) {
+    addSeedApplication(state, added.id, { clientId: idOf("application", entry.name), ...entry }, where);
+  }
   state.environments.set(added.id, added);
   return added;
 }
 
 /** An entry and how an error names it. */
 type Placed<Entry> = { readonly entry: Entry; readonly where: string };
+
+function allApplications(
+  { applications = [] }: EnvironmentSeed,
+  defaultId: string,
+): Placed<SeedApplication>[] {
+  return withDefaultApplication(applications, defaultId).map((entry) => {
+    const index = applications.indexOf(entry);
+    return { entry, where: index < 0 ? entry.name : `applications[${index}]` };
+  });
+}
 
 function allPasswordPolicies({ passwordPolicies = [] }: EnvironmentSeed): Placed<SeedPasswordPolicy>[] {
   const hasDefault = passwordPolicies.some((policy) => policy.default === true);

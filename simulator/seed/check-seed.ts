@@ -1,16 +1,17 @@
 import { isObject } from "../wire/json-body";
 import type { JsonObject } from "../wire/json-body";
-import type { Seed, SeedPasswordPolicy, SeedPopulation, SeedUser, SeedWorker } from "./seed";
+import type { Seed, SeedApplication, SeedPasswordPolicy, SeedPopulation, SeedUser, SeedWorker } from "./seed";
 import type { WorkerRole } from "../state/worker";
 import { SeedError } from "./seed-error";
 
-type Kind = "text" | "id" | "boolean" | "object" | "list" | "number";
+type Kind = "text" | "id" | "boolean" | "object" | "list" | "number" | "count";
 
 type Fields<T> = Readonly<Record<keyof T, Kind>>;
 
 const SEED: Fields<Seed> = {
   environment: "object",
   worker: "object",
+  applications: "list",
   passwordPolicies: "list",
   populations: "list",
   users: "list",
@@ -20,9 +21,19 @@ const ENVIRONMENT: Fields<NonNullable<Seed["environment"]>> = { id: "id", name: 
 
 const WORKER: Fields<SeedWorker> = {
   clientId: "text",
+  name: "text",
   clientSecret: "text",
   tokenEndpointAuthMethod: "text",
   roles: "list",
+};
+
+const APPLICATION: Fields<SeedApplication> = {
+  clientId: "text",
+  name: "text",
+  clientSecret: "text",
+  redirectUris: "list",
+  grantTypes: "list",
+  tokenEndpointAuthMethod: "text",
 };
 
 const ROLE: Fields<WorkerRole> = { name: "text", environmentIds: "list" };
@@ -45,8 +56,12 @@ const USER: Fields<SeedUser> = {
   forceChange: "boolean",
   locked: "boolean",
   accountLocked: "boolean",
+  mfa: "object",
   external: "boolean",
+  mfaEnabled: "boolean",
 };
+
+const MFA: Fields<NonNullable<SeedUser["mfa"]>> = { failures: "count", locked: "boolean" };
 
 const PASSWORD_POLICY: Fields<SeedPasswordPolicy> = {
   id: "id",
@@ -80,6 +95,10 @@ const KINDS: Readonly<
   id: { name: "a UUID in lower case", accepts: (value) => typeof value === "string" && UUID.test(value) },
   boolean: { name: "true or false", accepts: (value) => typeof value === "boolean" },
   number: { name: "a number", accepts: (value) => typeof value === "number" },
+  count: {
+    name: "a whole number that is not negative",
+    accepts: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  },
   object: { name: "an object", accepts: isObject },
   list: { name: "a list", accepts: Array.isArray },
 };
@@ -93,9 +112,11 @@ export function checkSeed(value: unknown): asserts value is Seed {
     checkFields(value["worker"], WORKER, "worker.");
     checkEntries(value["worker"]["roles"], ROLE, "worker.roles", "name");
   }
+  checkEntries(value["applications"], APPLICATION, "applications", "name");
   checkEntries(value["passwordPolicies"], PASSWORD_POLICY, "passwordPolicies", "name");
   checkEntries(value["populations"], POPULATION, "populations", "name");
   checkEntries(value["users"], USER, "users", "username");
+  checkNested(value["users"], "mfa", MFA, "users");
 }
 
 function checkEntries(
@@ -110,6 +131,19 @@ function checkEntries(
     if (!isObject(entry)) throw new SeedError(where, "must be an object");
     checkFields(entry, fields, `${where}.`);
     if (entry[required] === undefined) throw new SeedError(`${where}.${required}`, "is missing");
+  });
+}
+
+function checkNested(
+  entries: unknown,
+  field: string,
+  fields: Readonly<Record<string, Kind>>,
+  list: string,
+): void {
+  if (!Array.isArray(entries)) return;
+  entries.forEach((entry: unknown, index) => {
+    const nested = isObject(entry) ? entry[field] : undefined;
+    if (isObject(nested)) checkFields(nested, fields, `${list}[${index}].${field}.`);
   });
 }
 

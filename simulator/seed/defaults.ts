@@ -6,6 +6,15 @@ export const DEFAULT_ENVIRONMENT = { id: "11111111-2222-4333-8444-555555555555",
 /** The worker application of that environment; its secret is made at every start. */
 export const DEFAULT_CLIENT_ID = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
 
+/** The web application every environment has. */
+export const DEFAULT_APPLICATION = "Default";
+
+/** The client id of that application in the first environment; its secret is made at every start. */
+export const DEFAULT_APPLICATION_ID = "bbbbbbbb-cccc-4ddd-8eee-ffffffffffff";
+
+/** Where that application takes users back. */
+export const DEFAULT_REDIRECT_URI = "http://localhost:3000/callback";
+
 /** The population of an environment that names no default of its own. */
 export const DEFAULT_POPULATION = "Default";
 

@@ -1,3 +1,4 @@
+import type { GrantType } from "../state/application";
 import type { PasswordPolicyFields } from "../state/password-policy";
 import type { UserName } from "../state/user";
 import type { TokenEndpointAuthMethod, WorkerRole } from "../state/worker";
@@ -44,13 +45,19 @@ export type SeedUser = {
   readonly locked?: boolean;
   /** Whether an administrator has locked the account. @default false */
   readonly accountLocked?: boolean;
+  /** Failed second factors so far, or the lock they have led to. @default none */
+  readonly mfa?: { readonly failures?: number; readonly locked?: boolean };
   /** Whether an external gateway keeps the password. @default false */
   readonly external?: boolean;
+  /** Whether a sign-on asks for a second factor, and so stops at OTP_REQUIRED. @default false */
+  readonly mfaEnabled?: boolean;
 };
 
 /** A worker application. */
 export type SeedWorker = {
   readonly clientId?: string;
+  /** @default "Worker" */
+  readonly name?: string;
   /** Default: made at random at every start. */
   readonly clientSecret?: string;
   /** Default: both methods are accepted. */
@@ -59,10 +66,27 @@ export type SeedWorker = {
   readonly roles?: readonly WorkerRole[];
 };
 
+/** A web application that users sign on to. */
+export type SeedApplication = {
+  readonly clientId?: string;
+  /** Unique in its environment. */
+  readonly name: string;
+  /** Default: made at random at every start; none with `NONE`. */
+  readonly clientSecret?: string;
+  /** @default none: such an application takes `response_mode=pi.flow` only */
+  readonly redirectUris?: readonly string[];
+  /** @default AUTHORIZATION_CODE */
+  readonly grantTypes?: readonly GrantType[];
+  /** Default: both methods with the secret; `NONE` for a public application with PKCE. */
+  readonly tokenEndpointAuthMethod?: TokenEndpointAuthMethod | "NONE";
+};
+
 /** What a simulator starts with, and goes back to at `reset()`. */
 export type Seed = {
   readonly environment?: { readonly id?: string; readonly name?: string };
   readonly worker?: SeedWorker;
+  /** Beside "Default"; one of that name takes its place. */
+  readonly applications?: readonly SeedApplication[];
   /** Beside Standard, Passphrase and Basic; one of the same name takes its place. */
   readonly passwordPolicies?: readonly SeedPasswordPolicy[];
   /** A population "Default" is added when none of them is the default. */

@@ -1,3 +1,4 @@
+import { ActivityLog } from "../activities/activity-log";
 import { NotFoundError } from "../errors";
 import type { PasswordPolicy } from "./password-policy";
 import type { Population } from "./population";
@@ -10,10 +11,18 @@ export type Environment = {
   readonly users: UserStore;
   readonly populations: Map<string, Population>;
   readonly passwordPolicies: Map<string, PasswordPolicy>;
+  readonly activities: ActivityLog;
 };
 
 export function emptyEnvironment(id: string, name: string): Environment {
-  return { id, name, users: new UserStore(), populations: new Map(), passwordPolicies: new Map() };
+  return {
+    id,
+    name,
+    users: new UserStore(),
+    populations: new Map(),
+    passwordPolicies: new Map(),
+    activities: new ActivityLog(),
+  };
 }
 
 /** The population new users get when they name none; undefined when the environment has no default. */

@@ -21,6 +21,12 @@ export class UserStore {
     return this.#users.get(id);
   }
 
+  /** The user with this name, in whatever case. */
+  findByUsername(username: string): User | undefined {
+    const id = this.#idsByUsername.get(usernameKey(username));
+    return id === undefined ? undefined : this.#users.get(id);
+  }
+
   /** Says whether another user than `exceptId` has this name, in whatever case. */
   isUsernameTaken(username: string, exceptId?: string): boolean {
     const id = this.#idsByUsername.get(usernameKey(username));

@@ -12,7 +12,9 @@ export type WorkerRole = {
 };
 
 export type Worker = {
+  readonly type: "WORKER";
   readonly clientId: string;
+  readonly name: string;
   readonly clientSecret: string;
   /** The environment whose token endpoint it uses; it may administer others. */
   readonly environmentId: string;

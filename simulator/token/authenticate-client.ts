@@ -1,16 +1,18 @@
 import { timingSafeEqual } from "node:crypto";
 import { OAuthError } from "../errors";
 import type { OperationContext } from "../operation";
+import type { Application } from "../state/application";
 import type { TokenEndpointAuthMethod, Worker } from "../state/worker";
 
 type Credentials = {
-  readonly method: TokenEndpointAuthMethod;
+  readonly method: TokenEndpointAuthMethod | "NONE";
   readonly clientId: string;
   readonly clientSecret: string;
 };
 
 /**
- * Finds the worker whose id and secret a token request carries, in the header or in the form.
+ * Finds the worker or web application whose id and secret a token request carries, in the header or in the form;
+ * a public application has no secret.
  * @throws OAuthError `invalid_client` (401), or `invalid_request` (400) when both carry them
  */
 export function authenticateClient(
@@ -18,20 +20,19 @@ export function authenticateClient(
   environmentId: string,
   authorization: string | undefined,
   form: URLSearchParams,
-): Worker {
+): Worker | Application {
   const presented = readCredentials(authorization, form);
-  const worker = state.workers.get(presented[0]?.clientId ?? "");
-  const required = worker?.tokenEndpointAuthMethod;
-  const match = presented.find(
-    ({ clientSecret }) => worker !== undefined && isSame(worker.clientSecret, clientSecret),
-  );
-  if (worker?.environmentId !== environmentId || match === undefined) {
+  const clientId = presented[0]?.clientId ?? "";
+  const client = state.workers.get(clientId) ?? state.applications.get(clientId);
+  const required = client?.tokenEndpointAuthMethod;
+  const match = presented.find((credentials) => client !== undefined && isProof(client, credentials));
+  if (client?.environmentId !== environmentId || match === undefined) {
     throw new OAuthError(401, "invalid_client", "Invalid client credentials");
   }
   if (required !== undefined && match.method !== required) {
     throw new OAuthError(401, "invalid_client", "Unsupported authentication method");
   }
-  return worker;
+  return client;
 }
 
 /** The credentials, twice for a header whose parts can be read both as they are and percent-decoded. */
@@ -40,7 +41,8 @@ function readCredentials(authorization: string | undefined, form: URLSearchParam
   const clientId = form.get("client_id");
   const clientSecret = form.get("client_secret");
   if (basic === undefined) {
-    return [{ method: "CLIENT_SECRET_POST", clientId: clientId ?? "", clientSecret: clientSecret ?? "" }];
+    const method = clientSecret === null ? "NONE" : "CLIENT_SECRET_POST";
+    return [{ method, clientId: clientId ?? "", clientSecret: clientSecret ?? "" }];
   }
   if (clientId !== null || clientSecret !== null) {
     throw new OAuthError(
@@ -65,6 +67,13 @@ function formDecode(text: string): string {
   } catch {
     return text;
   }
+}
+
+function isProof({ clientSecret }: Worker | Application, presented: Credentials): boolean {
+  if (clientSecret === undefined || presented.method === "NONE") {
+    return clientSecret === undefined && presented.method === "NONE";
+  }
+  return isSame(clientSecret, presented.clientSecret);
 }
 
 function isSame(expected: string, given: string): boolean {

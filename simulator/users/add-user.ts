@@ -3,6 +3,7 @@ import { InvalidDataError, invalidValue } from "../errors";
 import { emptyPasswordRecord } from "../password/password-record";
 import { defaultPopulation } from "../state/environment";
 import type { Environment } from "../state/environment";
+import { emptyMfa } from "../state/mfa";
 import type { User, UserAttributes } from "../state/user";
 
 /** Adds a user who has no password yet; the caller has made sure that the name is free and the population exists. */
@@ -19,8 +20,13 @@ export function addUser(
     enabled: true,
     emailVerified: false,
     lifecycleStatus: "ACCOUNT_OK",
+    mfaEnabled: false,
+    lastSignOn: undefined,
     accountLockedAt: undefined,
     password: emptyPasswordRecord(),
+    mfa: emptyMfa(),
+    recoveryCode: undefined,
+    mailCount: { day: 0, sent: 0 },
     createdAt: options.now,
     updatedAt: options.now,
   };

@@ -1,12 +1,15 @@
 import { secondsUntilUnlock } from "../password/lockout";
 import type { PasswordRecord } from "../password/password-record";
-import { readStatus } from "../password/password-status";
+import { readExpiry, readStatus } from "../password/password-status";
 import { effectivePolicy } from "../state/environment";
 import type { Environment } from "../state/environment";
 import type { PasswordPolicyFields } from "../state/password-policy";
 import type { User } from "../state/user";
 import { environmentLink, passwordLink, passwordPolicyLink, userLink } from "../wire/links";
 import type { Links } from "../wire/links";
+
+/** How long before it expires a password carries a warning. */
+const WARNING_TIME = 21 * 24 * 60 * 60 * 1000;
 
 /** The state of a password as the API answers it; never the password itself. */
 export function passwordStateView(origin: string, environment: Environment, user: User, now: number): object {
@@ -23,8 +26,16 @@ export function passwordStateView(origin: string, environment: Environment, user
       ? {}
       : { lastChangedAt: new Date(password.changedAt).toISOString() }),
     ...(unlockSeconds === undefined ? {} : { secondsUntilUnlock: unlockSeconds }),
+    ...expiryWarning(password, policy.fields, now),
     ...failedCheckWarning(password, policy.fields),
   };
+}
+
+/** Documented as an object that carries a date and time; its name and field are this simulator's choice. */
+function expiryWarning(record: PasswordRecord, policy: PasswordPolicyFields, now: number): object {
+  const expiresAt = readExpiry(record, policy);
+  if (expiresAt === undefined || now > expiresAt || expiresAt - now >= WARNING_TIME) return {};
+  return { expiryWarning: { expiresAt: new Date(expiresAt).toISOString() } };
 }
 
 /**

@@ -4,8 +4,8 @@ import type { PasswordStatus } from "../password/password-status";
 import { effectivePolicy } from "../state/environment";
 import type { Environment } from "../state/environment";
 import type { User, UserAttributes } from "../state/user";
-import { accountView } from "./user-view";
-import type { AccountView } from "./user-view";
+import { accountView, lastSignOnView } from "./user-view";
+import type { AccountView, LastSignOnView } from "./user-view";
 
 /** A user as a test sees it. */
 export type SimulatedUser = UserAttributes & {
@@ -13,7 +13,15 @@ export type SimulatedUser = UserAttributes & {
   readonly environmentId: string;
   readonly populationId: string;
   readonly enabled: boolean;
+  readonly mfaEnabled: boolean;
+  /** Absent until the first sign-on. */
+  readonly lastSignOn?: LastSignOnView;
   readonly account: AccountView;
+  readonly mfa: {
+    readonly failures: number;
+    /** ISO 8601; absent without a lock. */
+    readonly lockedAt?: string;
+  };
   readonly password: {
     readonly status: PasswordStatus;
     readonly passwordPolicyId: string;
@@ -36,7 +44,13 @@ export function simulatedUserView(environment: Environment, user: User, now: num
     environmentId: environment.id,
     populationId: user.populationId,
     enabled: user.enabled,
+    mfaEnabled: user.mfaEnabled,
+    ...lastSignOnView(user),
     account: accountView(user, now),
+    mfa: {
+      failures: user.mfa.failures,
+      ...(user.mfa.lockedAt === undefined ? {} : { lockedAt: new Date(user.mfa.lockedAt).toISOString() }),
+    },
     password: {
       status: readStatus(user.password, policy.fields, now),
       passwordPolicyId: policy.id,

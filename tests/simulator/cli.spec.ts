@@ -60,6 +60,7 @@ describe("cli", () => {
       for (const name of ["API_URL", "AUTH_URL", "CLIENT_ID", "CLIENT_SECRET", "ENVIRONMENT_ID"]) {
         expect(output).to.match(new RegExp(`^export PINGONE_${name}=\\S+$`, "m"));
       }
+      expect(output).to.contain("sign on to the web application bbbbbbbb-cccc-4ddd-8eee-ffffffffffff.");
     });
   }
 

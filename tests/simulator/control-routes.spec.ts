@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { send, textAt, useBench } from "./bench";
+import { send, textAt, useBench, valueAt } from "./bench";
 
 describe("addControlRoutes", () => {
   const bench = useBench();
@@ -50,6 +50,69 @@ describe("addControlRoutes", () => {
     });
     const text = JSON.stringify(body);
     expect(text).not.to.contain("Secret-Word").and.not.to.contain(clientSecret).and.not.to.contain("Bearer");
+  });
+
+  describe("the mailbox", () => {
+    const mail = (query = "", init: RequestInit = {}) =>
+      send(`${bench.simulator.url}/simulator/mail${query}`, init);
+    const ids = async (query: string) => {
+      const mails = valueAt((await mail(query)).body, "mails");
+      return Array.isArray(mails) ? mails.map((item) => textAt(item, "userId")) : undefined;
+    };
+
+    /** Creates users and has a code mailed to each. */
+    async function sendTo(...usernames: readonly string[]): Promise<string[]> {
+      const users = usernames.map((username) =>
+        bench.simulator.createUser({ username, email: `${username}@example.com`, password: "x" }),
+      );
+      for (const userId of users) await bench.password(userId, "POST", "sendRecoveryCode");
+      return users;
+    }
+
+    it("shows every mail with its code, as a test sees it", async () => {
+      const [userId] = await sendTo("alice");
+      const { status, body } = await mail();
+      const [expected] = bench.simulator.mail.list(userId);
+      expect(status).to.equal(200);
+      expect(body).to.deep.equal({ mails: [JSON.parse(JSON.stringify(expected)) as unknown] });
+      expect(textAt(body, "mails.0.code")).to.match(/^[A-Z0-9]{8}$/);
+    });
+
+    it("picks out those of a user, by id, name or address", async () => {
+      const [alice, bob] = await sendTo("alice", "bob");
+      expect(await ids("")).to.deep.equal([alice, bob]);
+      expect(await ids(`?userId=${bob ?? ""}`)).to.deep.equal([bob]);
+      expect(await ids("?username=ALICE")).to.deep.equal([alice]);
+      expect(await ids("?to=bob@example.com")).to.deep.equal([bob]);
+      expect(await ids("?to=bob@example.com&username=alice")).to.deep.equal([]);
+      expect(bench.simulator.mail.list(bob).map(({ userId }) => userId)).to.deep.equal([bob]);
+    });
+
+    it("is emptied over HTTP and in process, and by a reset", async () => {
+      await sendTo("alice");
+      expect((await mail("", { method: "DELETE" })).status).to.equal(204);
+      expect(bench.simulator.mail.list()).to.deep.equal([]);
+      await sendTo("bob");
+      bench.simulator.mail.clear();
+      expect(await ids("")).to.deep.equal([]);
+      await sendTo("carol");
+      bench.simulator.reset();
+      expect(await ids("")).to.deep.equal([]);
+    });
+
+    it("is closed to web pages of other origins", async () => {
+      for (const method of ["GET", "DELETE"]) {
+        const { status } = await mail("", { method, headers: { origin: "https://example.com" } });
+        expect(status).to.equal(403);
+      }
+    });
+  });
+
+  it("keeps a recovery code out of the ledger", async () => {
+    const userId = bench.simulator.createUser({ username: "alice", password: "x" });
+    await bench.password(userId, "POST", "recover+json", { recoveryCode: "ABCD1234", newPassword: "y" });
+    const { body } = await get("ledger");
+    expect(JSON.stringify(body)).to.contain("recoverPassword").and.not.to.contain("ABCD1234");
   });
 
   it("refuses web pages of other origins", async () => {

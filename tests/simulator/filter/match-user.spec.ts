@@ -1,22 +1,15 @@
 import { expect } from "chai";
+import { USER_OPERATORS } from "../../../simulator/filter/filter";
 import { matchUser } from "../../../simulator/filter/match-user";
 import { parseFilter } from "../../../simulator/filter/parse-filter";
-import { emptyPasswordRecord } from "../../../simulator/password/password-record";
-import type { User } from "../../../simulator/state/user";
+import { emptyEnvironment } from "../../../simulator/state/environment";
+import { addUser } from "../../../simulator/users/add-user";
 
-const USER: User = {
-  id: "u1",
-  sequence: 1,
-  attributes: { username: "Bob.Smith", email: "bob@example.com", name: { given: "Bob" }, externalId: "e1" },
-  populationId: "p1",
-  enabled: true,
-  emailVerified: false,
-  lifecycleStatus: "ACCOUNT_OK",
-  accountLockedAt: undefined,
-  password: emptyPasswordRecord(),
-  createdAt: 0,
-  updatedAt: 0,
-};
+const USER = addUser(
+  emptyEnvironment("e1", "Test"),
+  { username: "Bob.Smith", email: "bob@example.com", name: { given: "Bob" }, externalId: "e1" },
+  { id: "u1", populationId: "p1", now: 0 },
+);
 
 describe("matchUser", () => {
   const matching = [
@@ -34,7 +27,7 @@ describe("matchUser", () => {
   ];
   for (const filter of matching) {
     it(`finds the user by ${filter}`, () => {
-      expect(matchUser(parseFilter(filter))(USER)).to.equal(true);
+      expect(matchUser(parseFilter(filter, USER_OPERATORS))(USER)).to.equal(true);
     });
   }
 
@@ -48,13 +41,13 @@ describe("matchUser", () => {
   ];
   for (const filter of missing) {
     it(`does not find the user by ${filter}`, () => {
-      expect(matchUser(parseFilter(filter))(USER)).to.equal(false);
+      expect(matchUser(parseFilter(filter, USER_OPERATORS))(USER)).to.equal(false);
     });
   }
 
   for (const attribute of ["Username", "password", "constructor"]) {
     it(`refuses the attribute ${attribute}`, () => {
-      expect(() => matchUser(parseFilter(`${attribute} eq "x"`))).to.throw();
+      expect(() => matchUser(parseFilter(`${attribute} eq "x"`, USER_OPERATORS))).to.throw();
     });
   }
 });

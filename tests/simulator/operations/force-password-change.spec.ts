@@ -23,6 +23,22 @@ describe("forcePasswordChange", () => {
     expect(bench.simulator.readUser(userId)?.account.status).to.equal("LOCKED");
   });
 
+  it("forgets MFA's failures, unless they have led to a lock", async () => {
+    const { simulator } = bench;
+    const alice = simulator.createUser({
+      username: "alice",
+      password: "x",
+      locked: true,
+      mfa: { failures: 2 },
+    });
+    const bob = simulator.createUser({ username: "bob", password: "x", mfa: { failures: 2, locked: true } });
+    for (const id of [alice, bob]) await bench.password(id, "POST", "forceChange");
+    expect(simulator.readUser(alice)?.mfa).to.deep.equal({ failures: 0 });
+    expect(simulator.readUser(alice)?.account).to.include({ canAuthenticate: true, status: "OK" });
+    expect(simulator.readUser(bob)?.mfa).to.include({ failures: 2 }).and.to.have.property("lockedAt");
+    expect(simulator.readUser(bob)?.account).to.include({ canAuthenticate: false, status: "LOCKED" });
+  });
+
   it("refuses a user without a password", async () => {
     const userId = bench.simulator.createUser({ username: "alice" });
     const { status, body } = await bench.password(userId, "POST", "forceChange");

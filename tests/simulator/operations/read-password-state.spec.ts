@@ -3,6 +3,7 @@ import { textAt, useBench, valueAt } from "../bench";
 
 describe("readPasswordState", () => {
   const bench = useBench();
+  const DAY = 24 * 3600 * 1000;
   const read = (userId: string, query = "") => bench.call("GET", `/users/${userId}/password${query}`);
 
   it("answers the documented shape with absolute links", async () => {
@@ -60,10 +61,23 @@ describe("readPasswordState", () => {
   it("turns to PASSWORD_EXPIRED when the password is older than maxAgeDays", async () => {
     const { simulator } = bench;
     const userId = simulator.createUser({ username: "alice", password: "Secret-Word.42" });
-    simulator.advance(182 * 24 * 3600 * 1000 - 60_000);
+    simulator.advance(182 * DAY - 60_000);
     expect((await readFresh(userId)).body).to.include({ status: "OK" });
     simulator.advance(120_000);
     expect((await readFresh(userId)).body).to.include({ status: "PASSWORD_EXPIRED" });
+  });
+
+  it("warns of the expiry when less than 21 days are left, until then", async () => {
+    const { simulator } = bench;
+    const userId = simulator.createUser({ username: "alice", password: "Secret-Word.42", forceChange: true });
+    const expiresAt = Date.parse(simulator.readUser(userId)?.password.lastChangedAt ?? "") + 182 * DAY;
+    const warning = async () => valueAt((await readFresh(userId)).body, "expiryWarning");
+    simulator.advance(161 * DAY - 60_000);
+    expect(await warning()).to.equal(undefined);
+    simulator.advance(120_000);
+    expect(await warning()).to.deep.equal({ expiresAt: new Date(expiresAt).toISOString() });
+    simulator.advance(21 * DAY);
+    expect(await warning()).to.equal(undefined);
   });
 
   it("prefers the lockout to a forced change, and that to the age", async () => {
@@ -73,7 +87,7 @@ describe("readPasswordState", () => {
     const locked = { username: "alice", password: "x", locked: true, forceChange: true };
     const alice = simulator.createUser(locked);
     const bob = simulator.createUser({ username: "bob", password: "x", forceChange: true });
-    simulator.advance(31 * 24 * 3600 * 1000);
+    simulator.advance(31 * DAY);
     expect((await readFresh(alice)).body).to.include({ status: "PASSWORD_LOCKED_OUT" });
     expect((await readFresh(bob)).body).to.include({ status: "MUST_CHANGE_PASSWORD" });
   });

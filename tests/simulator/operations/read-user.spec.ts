@@ -40,6 +40,22 @@ describe("readUser", () => {
     expect(body).not.to.have.nested.property("account.lockedAt");
   });
 
+  it("shows a lock of MFA in the account, and failures that led to none not at all", async () => {
+    const { simulator } = bench;
+    const locked = { password: "x", locked: true, mfa: { locked: true } };
+    const lockedReply = await bench.call(
+      "GET",
+      `/users/${simulator.createUser({ username: "alice", ...locked })}`,
+    );
+    expect(lockedReply.body)
+      .to.have.property("account")
+      .that.has.all.keys("canAuthenticate", "status", "lockedAt")
+      .and.includes({ canAuthenticate: false, status: "LOCKED" });
+    const counted = simulator.createUser({ username: "bob", mfa: { failures: 4 } });
+    const { body } = await bench.call("GET", `/users/${counted}`);
+    expect(body).to.deep.include({ account: { canAuthenticate: true, status: "OK" } });
+  });
+
   it("says that a disabled user cannot authenticate", async () => {
     const id = bench.simulator.createUser({ username: "alice", enabled: false });
     const { body } = await bench.call("GET", `/users/${id}`);

@@ -14,6 +14,14 @@ describe("unlockAccount", () => {
     expect(body).to.deep.include({ account: { canAuthenticate: true, status: "OK" } });
   });
 
+  it("leaves a lock of MFA", async () => {
+    const id = bench.simulator.createUser({ username: "alice", accountLocked: true, mfa: { locked: true } });
+    expect((await unlock(id)).body).to.have.deep.nested.include({
+      "account.status": "LOCKED",
+      "account.canAuthenticate": false,
+    });
+  });
+
   it("leaves a lockout of the password", async () => {
     const user = { username: "alice", password: "x", locked: true, accountLocked: true };
     const id = bench.simulator.createUser(user);

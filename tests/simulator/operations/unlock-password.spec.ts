@@ -37,6 +37,22 @@ describe("unlockPassword", () => {
     expect(bench.simulator.readUser(userId)?.account.status).to.equal("LOCKED");
   });
 
+  it("forgets MFA's failures, unless they have led to a lock", async () => {
+    const { simulator } = bench;
+    const alice = simulator.createUser({
+      username: "alice",
+      password: "x",
+      locked: true,
+      mfa: { failures: 2 },
+    });
+    const bob = simulator.createUser({ username: "bob", password: "x", mfa: { failures: 2, locked: true } });
+    for (const id of [alice, bob]) await bench.password(id, "POST", "unlock");
+    expect(simulator.readUser(alice)?.mfa).to.deep.equal({ failures: 0 });
+    expect(simulator.readUser(alice)?.account).to.include({ canAuthenticate: true, status: "OK" });
+    expect(simulator.readUser(bob)?.mfa).to.include({ failures: 2 }).and.to.have.property("lockedAt");
+    expect(simulator.readUser(bob)?.account).to.include({ canAuthenticate: false, status: "LOCKED" });
+  });
+
   it("changes nothing when nothing is locked", async () => {
     const userId = bench.simulator.createUser({ username: "alice" });
     expect((await bench.password(userId, "POST", "unlock")).body).to.include({ status: "NO_PASSWORD" });

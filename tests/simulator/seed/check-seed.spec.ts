@@ -12,9 +12,14 @@ describe("checkSeed", () => {
           clientSecret: "s",
           roles: [{ name: "Identity Data Admin", environmentIds: [] }],
         },
+        applications: [
+          { clientId: "a", name: "Shop", redirectUris: ["https://a.b/c"], tokenEndpointAuthMethod: "NONE" },
+        ],
         passwordPolicies: [{ name: "Own", length: { min: 10 } }],
         populations: [{ name: "Staff", passwordPolicy: "Own", default: true }],
-        users: [{ username: "alice", name: { given: "Alice" }, password: "x", locked: true }],
+        users: [
+          { username: "alice", name: { given: "Alice" }, password: "x", locked: true, mfa: { failures: 1 } },
+        ],
       },
     ]) {
       expect(() => {
@@ -27,11 +32,19 @@ describe("checkSeed", () => {
     [[], "the whole must be an object"],
     [{ user: [] }, "user is not a known field"],
     [{ users: {} }, "users must be a list"],
+    [{ applications: [{ clientId: "a" }] }, "applications[0].name is missing"],
+    [{ applications: [{ name: "Shop", secret: "s" }] }, "applications[0].secret is not a known field"],
     [{ users: ["alice"] }, "users[0] must be an object"],
     [{ users: [{ username: "a" }, { email: "b" }] }, "users[1].username is missing"],
     [{ users: [{ username: "" }] }, "users[0].username must be a text that is not empty"],
     [{ users: [{ username: "a", pasword: "x" }] }, "users[0].pasword is not a known field"],
     [{ users: [{ username: "a", enabled: "yes" }] }, "users[0].enabled must be true or false"],
+    [{ users: [{ username: "a", mfa: true }] }, "users[0].mfa must be an object"],
+    [{ users: [{ username: "a", mfa: { failed: 1 } }] }, "users[0].mfa.failed is not a known field"],
+    [
+      { users: [{ username: "a", mfa: { failures: -1 } }] },
+      "users[0].mfa.failures must be a whole number that is not negative",
+    ],
     [{ users: [{ username: "a", id: "1" }] }, "users[0].id must be a UUID in lower case"],
     [{ users: [{ username: "a", constructor: 1 }] }, "users[0].constructor is not a known field"],
     [{ environment: { id: "1" } }, "environment.id must be a UUID in lower case"],
