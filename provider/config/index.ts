@@ -1,4 +1,4 @@
 export type { Connection, Credentials } from "./connection";
-export { readConfig } from "./read-config";
-export { settingNames } from "./settings";
+export { readConfig, readConnection } from "./read-config";
+export { type ConnectionSettings, settingNames } from "./settings";
 export { EXPLICIT_PROVIDER_KEY, type ReadKey } from "./source";

@@ -2,8 +2,8 @@ import { PingOneConfigError } from "../errors";
 import { describeNoUuid, isUuid } from "../ids";
 import type { Connection, Credentials } from "./connection";
 import { readHosts } from "./hosts";
-import { settings, type Setting } from "./settings";
-import { chooseSource, type ReadKey, type Source } from "./source";
+import { type ConnectionSettings, settings, type Setting } from "./settings";
+import { chooseSource, givenSettings, type ReadKey, type Source } from "./source";
 
 /**
  * The connection to PingOne, taken whole from one place: an explicit `pingone.Provider`, else the environment, else the
@@ -19,6 +19,18 @@ export function readConfig(config: ReadKey, env: NodeJS.ProcessEnv): Connection 
         `pingone:regionCode with \`pulumi config set\`.`,
     );
   }
+  return connect(source, env);
+}
+
+/**
+ * The connection that settings given as such describe, whole.
+ * @throws {PingOneConfigError} naming the setting and how to set it.
+ */
+export function readConnection(given: ConnectionSettings, env: NodeJS.ProcessEnv): Connection {
+  return connect(givenSettings(given), env);
+}
+
+function connect(source: Source, env: NodeJS.ProcessEnv): Connection {
   return { source: source.name, ...readHosts(source, env), credentials: readCredentials(source) };
 }
 

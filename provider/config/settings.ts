@@ -12,5 +12,23 @@ export const settings = {
 /** Name of one setting. */
 export type Setting = keyof typeof settings;
 
+/** A connection to one PingOne tenant, taken whole. */
+export type ConnectionSettings = {
+  /** Client id of the worker application. */
+  readonly clientId?: string | undefined;
+  /** Its client secret. */
+  readonly clientSecret?: string | undefined;
+  /** UUID of the environment that holds the worker application; it may differ from the managed one. */
+  readonly environmentId?: string | undefined;
+  /** Where the tenant lives: NA, EU, CA, AP, AU or SG. */
+  readonly regionCode?: string | undefined;
+  /** URL of the API instead of the region's, e.g. of a simulator. */
+  readonly apiUrl?: string | undefined;
+  /** URL of the auth host instead of the region's. */
+  readonly authUrl?: string | undefined;
+  /** An access token instead of the client id and secret. */
+  readonly apiAccessToken?: string | undefined;
+};
+
 /** All names, in the order in which messages list them. */
 export const settingNames = Object.keys(settings) as Setting[];

@@ -1,4 +1,4 @@
-import { settingNames, settings, type Setting } from "./settings";
+import { type ConnectionSettings, settingNames, settings, type Setting } from "./settings";
 
 /** Reads one key of Pulumi's configuration, e.g. `pingone:clientId`. */
 export type ReadKey = (key: string) => string | undefined;
@@ -36,6 +36,16 @@ function explicitProvider(config: ReadKey): Source {
     read: (setting) => orUndefined(config(`pingone:${setting}`)),
     nameOf: (setting) => setting,
     howToSet: (setting) => `pass \`${setting}\` to new pingone.Provider(...)`,
+  };
+}
+
+/** Settings that a caller gives as such. */
+export function givenSettings(given: ConnectionSettings): Source {
+  return {
+    name: "the connection given",
+    read: (setting) => orUndefined(given[setting]),
+    nameOf: (setting) => setting,
+    howToSet: (setting) => `give \`${setting}\` in connection`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { PartialFailure, PingOneError } from "../errors";
-import { lifecycles, type Lifecycle, type Props, type ResourceName } from "../lifecycle";
+import { lifecycles, type Lifecycle, type Props, type ResourceName, subjectKey } from "../lifecycle";
 import { engineAddress } from "./engine-address";
 import { createEngineGuard } from "./engine-alive";
 import { createEngineLog } from "./engine-log";
@@ -40,9 +40,9 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
     check: async (olds: Props, news: Props) => {
       const urn = news[URN_KEY];
       if (typeof urn === "string") {
-        urns.set(userIn(news), urn);
+        urns.set(subjectKey(news), urn);
       }
-      const { inputs, failures } = await run(userIn(news), news, (report) =>
+      const { inputs, failures } = await run(subjectKey(news), news, (report) =>
         lifecycle.check(strip(olds), strip(news), report),
       );
       return { inputs: given(inputs), failures: [...failures] };
@@ -53,7 +53,7 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
         return { changes, replaces: [...replaces] };
       }),
     create: (inputs: Props) =>
-      run(userIn(inputs), inputs, async (report) => {
+      run(subjectKey(inputs), inputs, async (report) => {
         const { id, outs } = await lifecycle.create(strip(inputs), report);
         return { id, outs: given(outs) };
       }),
@@ -79,10 +79,6 @@ function strip({ [PROVIDER_KEY]: text, [URN_KEY]: urn, ...props }: Props): Props
 /** The engine carries no undefined. */
 function given(props: Props): Record<string, unknown> {
   return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
-}
-
-function userIn({ environmentId, userId }: Props): string {
-  return `${String(environmentId)}/${String(userId)}`;
 }
 
 /** Every id begins with the environment and the user. */

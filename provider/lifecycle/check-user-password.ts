@@ -2,8 +2,9 @@ import type { UserRef } from "../operations";
 import { checkConnection } from "./check-connection";
 import { fingerprint } from "./fingerprint";
 import type { CheckFailure, Props, Report } from "./lifecycle";
-import { declaredValue, type DeclaredValue } from "./password-value";
+import { declaredValue } from "./password-value";
 import { allowBooleans, allowChoices, failure, refuseOthers, requireUuids } from "./rules";
+import type { DeclaredSecret } from "./secret-source";
 import type { Session } from "./session";
 import { isUnknown, UNKNOWN } from "./unknown";
 import { userKey } from "./user-id";
@@ -62,7 +63,7 @@ function declareUser({ livingUsers }: Session, user: UserRef, report: Report): C
 async function fingerprintFor(
   session: Session,
   user: UserRef,
-  declared: DeclaredValue,
+  declared: DeclaredSecret,
   kept: unknown,
   olds: Props,
 ): Promise<string | undefined> {

@@ -1,8 +1,23 @@
+import { forgotPassword } from "./forgot-password";
+import { passwordCheck } from "./password-check";
+import { passwordForceChange } from "./password-force-change";
+import { passwordRecovery } from "./password-recovery";
+import { passwordRecoveryCode } from "./password-recovery-code";
+import { passwordReset } from "./password-reset";
 import { passwordUnlock } from "./password-unlock";
 import { userPassword } from "./user-password";
 
 /** What each resource type does, by its name. */
-export const lifecycles = { PasswordUnlock: passwordUnlock, UserPassword: userPassword } as const;
+export const lifecycles = {
+  ForgotPassword: forgotPassword,
+  PasswordCheck: passwordCheck,
+  PasswordForceChange: passwordForceChange,
+  PasswordRecovery: passwordRecovery,
+  PasswordRecoveryCode: passwordRecoveryCode,
+  PasswordReset: passwordReset,
+  PasswordUnlock: passwordUnlock,
+  UserPassword: userPassword,
+} as const;
 
 /** Name of a resource type. */
 export type ResourceName = keyof typeof lifecycles;
@@ -10,5 +25,8 @@ export type ResourceName = keyof typeof lifecycles;
 export type { CheckFailure, Lifecycle, Props, Report } from "./lifecycle";
 export { createLivingUsers, type LivingUsers } from "./living-users";
 export type { LockReport, RemainingLock } from "./lock-report";
+export type { PasswordReport } from "./password-force-change";
+export type { Sent } from "./password-recovery-code";
 export type { Session } from "./session";
+export { subjectKey } from "./user-id";
 export type { DeletionPolicy, ValueFrom } from "./user-password-types";

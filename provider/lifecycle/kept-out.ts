@@ -12,7 +12,7 @@ export function whatKeepsOut({ enabled, account }: User): string | undefined {
     return "The user is disabled: enable it in PingOne, or leave it out of the program.";
   }
   return account.status === "LOCKED"
-    ? "The account is locked, by an administrator or by MFA: unlock it in PingOne (Unlock account), which no password operation does."
+    ? 'The account is locked, by an administrator or by MFA: unlock it with a PasswordUnlock with scope: "account", or in PingOne, which alone lifts a lock by MFA.'
     : undefined;
 }
 

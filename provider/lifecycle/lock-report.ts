@@ -8,6 +8,8 @@ export type LockReport = {
   readonly secondsUntilUnlock?: number;
   /** Status of the account, `OK` or `LOCKED`: a password lockout shows here as well. */
   readonly accountStatus: string;
+  /** When the account was locked; may be missing where failed passwords did it. */
+  readonly accountLockedAt?: string;
   /** Whether an administrator has the user enabled. */
   readonly enabled: boolean;
   readonly canAuthenticate: boolean;
@@ -25,28 +27,32 @@ export function reportLocks(state: PasswordState, user: User): LockReport {
     status: state.status,
     ...(state.secondsUntilUnlock === undefined ? {} : { secondsUntilUnlock: state.secondsUntilUnlock }),
     accountStatus: user.account.status,
+    ...(user.account.lockedAt === undefined ? {} : { accountLockedAt: user.account.lockedAt }),
     enabled: user.enabled,
     canAuthenticate: user.account.canAuthenticate,
   };
 }
 
+/**
+ * True for a lock of the account itself. A password lockout shows as a locked account as well, without the time at which an
+ * administrator locked it.
+ */
+export function isAccountLocked({ status, accountStatus, accountLockedAt }: LockReport): boolean {
+  return accountStatus === "LOCKED" && (status !== "PASSWORD_LOCKED_OUT" || accountLockedAt !== undefined);
+}
+
 /** What still keeps the user out. A locked password hides an account lock behind it: PingOne shows both as one LOCKED. */
-export function remainingLocks({
-  status,
-  accountStatus,
-  enabled,
-  canAuthenticate,
-}: LockReport): RemainingLock[] {
+export function remainingLocks(report: LockReport): RemainingLock[] {
+  const { status, enabled, canAuthenticate } = report;
   const locks: RemainingLock[] = [];
-  const passwordLocked = status === "PASSWORD_LOCKED_OUT";
-  if (passwordLocked) {
+  if (status === "PASSWORD_LOCKED_OUT") {
     locks.push({ lock: "password", liftedBy: "PasswordUnlock with a new trigger (password.unlock)" });
   }
-  if (accountStatus === "LOCKED" && !passwordLocked) {
+  if (isAccountLocked(report)) {
     locks.push({
       lock: "account",
       liftedBy:
-        "an administrator: Unlock account in the PingOne console, or POST /users/{id} with account.unlock+json",
+        'PasswordUnlock with scope: "account" or "both" where an administrator locked it (account.unlock); a lock by MFA in the PingOne console',
     });
   }
   if (!enabled) {

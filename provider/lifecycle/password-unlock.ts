@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
+import { isTriggered } from "./action";
 import { changedKnown } from "./changed";
 import { checkConnection } from "./check-connection";
-import type { Lifecycle } from "./lifecycle";
+import type { Lifecycle, Report } from "./lifecycle";
 import { type LockReport, remainingLocks } from "./lock-report";
 import {
   type PasswordUnlockInputs,
@@ -14,28 +14,34 @@ import {
 import { allowChoices, refuseOthers, requireUuids } from "./rules";
 import type { Session } from "./session";
 import { unlessGone } from "./unless-gone";
+import { isLockedFor, unlockScopes } from "./unlock-scope";
 import { parseUserKey, userKey } from "./user-id";
+
+const SETTINGS = ["when", "scope", "rerun"] as const;
 
 /** An action: it unlocks when it is created and when its triggers change. Deleting it does nothing. */
 export const passwordUnlock = (session: Session): Lifecycle<PasswordUnlockInputs, PasswordUnlockState> => ({
   check(_olds, news) {
     const failures = [
-      ...refuseOthers(news, "PasswordUnlock", ["environmentId", "userId", "when", "triggers"]),
+      ...refuseOthers(news, "PasswordUnlock", ["environmentId", "userId", "triggers", ...SETTINGS]),
       ...requireUuids(news, ["environmentId", "userId"]),
       ...allowChoices(news, "when", ["ifLocked", "always"]),
+      ...allowChoices(news, "scope", unlockScopes),
+      ...allowChoices(news, "rerun", ["onTriggers", "whenLocked"]),
       ...checkConnection(session),
     ];
     return Promise.resolve({ inputs: news, failures });
   },
 
-  diff(_id, olds, news) {
+  async diff(id, olds, news, report) {
     const replaces = changedKnown(olds, news, ["environmentId", "userId"]);
     const changes =
       replaces.length > 0 ||
       isTriggered(olds, news) ||
       olds.after === undefined ||
-      changedKnown(olds, news, ["when"]).length > 0;
-    return Promise.resolve({ changes, replaces });
+      changedKnown(olds, news, SETTINGS).length > 0 ||
+      (await isLockedAgain(session, id, news, report));
+    return { changes, replaces };
   },
 
   async create(inputs, report) {
@@ -52,28 +58,52 @@ export const passwordUnlock = (session: Session): Lifecycle<PasswordUnlockInputs
     if (now === undefined) {
       return undefined;
     }
-    if (now.status === "PASSWORD_LOCKED_OUT") {
-      report.warn(
-        `The password is locked out again${untilUnlock(now)}. It is left locked: change triggers to unlock it with the next pulumi up.`,
-      );
+    if (isLockedFor(props.scope ?? "password", now)) {
+      const next =
+        props.rerun === "whenLocked"
+          ? "the next pulumi up unlocks it (rerun: whenLocked)"
+          : "it is left locked: change triggers to unlock it with the next pulumi up";
+      report.warn(`${whatIsLocked(now)} again${untilUnlock(now)}; ${next}.`);
     }
     return { ...props, ...user, remainingLocks: remainingLocks(now) };
   },
 
   async update(_id, olds, news, report) {
-    return isTriggered(olds, news)
-      ? runUnlock(session.send, news, report)
-      : { ...olds, when: news.when, ...(olds.after === undefined ? await seeAfter(session.send, news) : {}) };
+    if (isTriggered(olds, news) || news.rerun === "whenLocked") {
+      return runUnlock(session.send, news, report);
+    }
+    const { when, scope, rerun } = news;
+    const after = olds.after === undefined ? await seeAfter(session.send, news) : {};
+    return { ...olds, when, scope, rerun, ...after };
   },
 
   delete: () => Promise.resolve(),
 });
 
-/** A trigger that is not known yet may turn out to be another: preview announces the run. */
-function isTriggered(olds: PasswordUnlockInputs, news: PasswordUnlockInputs): boolean {
-  return !isDeepStrictEqual(olds.triggers, news.triggers);
+/** With `rerun: "whenLocked"` a lock is a change: that is what the option is for, and what preview has to show. */
+async function isLockedAgain(
+  session: Session,
+  id: string,
+  { rerun, scope = "password" }: PasswordUnlockInputs,
+  report: Report,
+): Promise<boolean> {
+  if (rerun !== "whenLocked") {
+    return false;
+  }
+  const now = await unlessGone(readLocks(session.send, parseUserKey(id, UNLOCK_SUFFIX)));
+  if (now === undefined || !isLockedFor(scope, now)) {
+    return false;
+  }
+  report.info(`${whatIsLocked(now)}${untilUnlock(now)}: this unlocks it (rerun: whenLocked).`);
+  return true;
 }
 
-function untilUnlock({ secondsUntilUnlock }: LockReport): string {
-  return secondsUntilUnlock === undefined ? "" : ` (for ${secondsUntilUnlock} s more)`;
+function whatIsLocked({ status }: LockReport): string {
+  return status === "PASSWORD_LOCKED_OUT" ? "The password is locked out" : "The account is locked";
+}
+
+function untilUnlock({ status, secondsUntilUnlock }: LockReport): string {
+  return status !== "PASSWORD_LOCKED_OUT" || secondsUntilUnlock === undefined
+    ? ""
+    : ` (for ${secondsUntilUnlock} s more)`;
 }

@@ -1,5 +1,6 @@
-import { PingOneApiError, PingOneError } from "../errors";
+import { PingOneApiError } from "../errors";
 import { operations, type PasswordState, type UserRef } from "../operations";
+import { attemptsLeft } from "./lock-budget";
 import { type Send, unsatisfiedRequirements } from "../transport";
 
 /** True when PingOne refuses a value for nothing but having been used before, which includes being the current one. */
@@ -59,7 +60,8 @@ function not(reason: string): { readonly isCurrent: false; readonly reason: stri
   return { isCurrent: false, reason };
 }
 
-function isMiss(error: unknown): boolean {
+/** True when PingOne says that a checked password is not the current one. */
+export function isMiss(error: unknown): error is PingOneApiError {
   return (
     error instanceof PingOneApiError &&
     error.status === 400 &&
@@ -73,29 +75,4 @@ async function describeCost(send: Send, user: UserRef): Promise<string> {
   return status === "PASSWORD_LOCKED_OUT"
     ? "LOCKED THE PASSWORD: unlock it with a PasswordUnlock"
     : "counts as a failed one";
-}
-
-/**
- * Failed checks that are left before a lockout; 0 when that cannot be known. PingOne warns once a check has failed: without a
- * warning the policy's full number is taken.
- */
-async function attemptsLeft(send: Send, user: UserRef, state: PasswordState): Promise<number> {
-  if (state.failuresRemaining !== undefined) {
-    return state.failuresRemaining;
-  }
-  const policy = state.passwordPolicy ?? (await readPolicy(send, user, state.passwordPolicyId));
-  return policy === undefined ? 0 : (policy.lockoutFailureCount ?? Infinity);
-}
-
-async function readPolicy(send: Send, { environmentId }: UserRef, policyId: string | undefined) {
-  try {
-    return policyId === undefined
-      ? undefined
-      : await send(operations.readPasswordPolicy, { environmentId, policyId });
-  } catch (error) {
-    if (error instanceof PingOneError) {
-      return undefined;
-    }
-    throw error;
-  }
 }

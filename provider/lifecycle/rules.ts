@@ -2,6 +2,9 @@ import { describeNoUuid, isUuid } from "../ids";
 import type { CheckFailure, Props } from "./lifecycle";
 import { isUnknown } from "./unknown";
 
+/** Characters of a username at PingOne; nothing else that is declared by name has more. */
+const LONGEST_NAME = 128;
+
 /** Each of the properties has to be a lower-case UUID. */
 export function requireUuids(news: Props, properties: readonly string[]): CheckFailure[] {
   return properties.flatMap((property) => {
@@ -11,6 +14,21 @@ export function requireUuids(news: Props, properties: readonly string[]): CheckF
     }
     return [failure(`${property} ${describeNoUuid(value)}`)];
   });
+}
+
+/** Each of the properties has to be a text that PingOne could know something by. */
+export function requireTexts(news: Props, properties: readonly string[]): CheckFailure[] {
+  return properties
+    .filter((property) => !isUnknown(news[property]))
+    .filter((property) => {
+      const value = news[property];
+      return typeof value !== "string" || value.trim() === "" || Array.from(value).length > LONGEST_NAME;
+    })
+    .map((property) =>
+      failure(
+        `${property} ${news[property] === undefined ? "is missing" : `has to be a text of 1 to ${LONGEST_NAME} characters`}.`,
+      ),
+    );
 }
 
 /** Each of the properties, where given, has to be true or false. */

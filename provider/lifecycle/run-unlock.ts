@@ -3,7 +3,14 @@ import { operations, type UserRef } from "../operations";
 import type { Send } from "../transport";
 import { EXTERNAL_PASSWORD } from "./explain-refusal";
 import type { Report } from "./lifecycle";
-import { type LockReport, type RemainingLock, remainingLocks, reportLocks } from "./lock-report";
+import {
+  isAccountLocked,
+  type LockReport,
+  type RemainingLock,
+  remainingLocks,
+  reportLocks,
+} from "./lock-report";
+import type { UnlockScope } from "./unlock-scope";
 import { userKey } from "./user-id";
 
 /** Last part of the id of a PasswordUnlock. */
@@ -12,6 +19,8 @@ export const UNLOCK_SUFFIX = "unlock";
 /** Inputs of a PasswordUnlock once checked. */
 export type PasswordUnlockInputs = UserRef & {
   readonly when?: "ifLocked" | "always" | undefined;
+  readonly scope?: UnlockScope | undefined;
+  readonly rerun?: "onTriggers" | "whenLocked" | undefined;
   readonly triggers?: unknown;
 };
 
@@ -35,33 +44,75 @@ export async function runUnlock(
   inputs: PasswordUnlockInputs,
   report: Report,
 ): Promise<PasswordUnlockState> {
-  const { environmentId, userId, when = "ifLocked" } = inputs;
+  const { environmentId, userId, when = "ifLocked", scope = "password" } = inputs;
   const user = { environmentId, userId };
   const before = await readLocks(send, user);
-  if (before.status === "EXTERNAL") {
+  if (before.status === "EXTERNAL" && scope === "password") {
     throw new PingOneError(`There is nothing to unlock for user ${userId}. ${EXTERNAL_PASSWORD}`);
   }
-  const performed = when === "always" || before.status === "PASSWORD_LOCKED_OUT";
-  const odd = performed ? await unlock(send, user) : undefined;
-  const done = {
-    ...inputs,
-    before,
-    performed,
-    performedAt: performed ? new Date().toISOString() : undefined,
-  };
-  const { after, remainingLocks: remaining } = performed ? await completeOr(done, send) : seen(before);
-  if (odd !== undefined && after.status === "PASSWORD_LOCKED_OUT") {
+  const isAlways = when === "always";
+  const unlocksPassword =
+    scope !== "account" &&
+    before.status !== "EXTERNAL" &&
+    (isAlways || before.status === "PASSWORD_LOCKED_OUT");
+  const unlocksAccount = scope !== "password" && (isAlways || isAccountLocked(before));
+  const done: Performed = { ...inputs, before, ...evidence(unlocksPassword) };
+  let odd: PingOneResponseError | undefined;
+  let seenNow = seen(before);
+  if (unlocksPassword) {
+    odd = await unlock(() => send(operations.unlockPassword, user));
+    seenNow = await completeOr(done, send);
+    if (odd !== undefined && seenNow.after.status === "PASSWORD_LOCKED_OUT") {
+      throw odd;
+    }
+    report.info(`Unlocked the password (it was ${before.status}, it is ${seenNow.after.status}).`);
+  }
+  // A locked password hides the lock of the account behind it.
+  if (unlocksAccount || (scope === "both" && isAccountLocked(seenNow.after))) {
+    return unlockAccount(send, { ...done, ...seenNow }, report);
+  }
+  if (!unlocksPassword) {
+    report.info(`Nothing to unlock: the password is ${before.status}, the account ${before.accountStatus}.`);
+  }
+  return finish({ ...done, ...seenNow }, report);
+}
+
+type Performed = Omit<PasswordUnlockState, "after" | "remainingLocks">;
+
+/** What was unlocked before stays recorded when this fails. */
+async function unlockAccount(
+  send: Send,
+  sofar: PasswordUnlockState,
+  report: Report,
+): Promise<PasswordUnlockState> {
+  const { environmentId, userId } = sofar;
+  let odd: PingOneResponseError | undefined;
+  try {
+    odd = await unlock(() => send(operations.unlockAccount, { environmentId, userId }));
+  } catch (error) {
+    if (sofar.performed && error instanceof PingOneError) {
+      throw new PartialFailure(userKey(sofar, UNLOCK_SUFFIX), { ...sofar, after: undefined }, error);
+    }
+    throw error;
+  }
+  const done = { ...sofar, ...evidence(true) };
+  const seenNow = await completeOr(done, send);
+  if (odd !== undefined && isAccountLocked(seenNow.after)) {
     throw odd;
   }
-  report.info(
-    performed
-      ? `Unlocked the password (it was ${before.status}, it is ${after.status}).`
-      : `Nothing to unlock: the password is ${before.status}.`,
-  );
-  for (const { lock, liftedBy } of remaining) {
+  report.info("Unlocked the account.");
+  return finish({ ...done, ...seenNow }, report);
+}
+
+function finish(state: PasswordUnlockState, report: Report): PasswordUnlockState {
+  for (const { lock, liftedBy } of state.remainingLocks) {
     report.warn(`The user still cannot sign on: ${LOCK_NAMES[lock]}. Lifted by ${liftedBy}.`);
   }
-  return { ...done, after, remainingLocks: remaining };
+  return state;
+}
+
+function evidence(performed: boolean) {
+  return { performed, performedAt: performed ? new Date().toISOString() : undefined };
 }
 
 /** The locks as they are after a run. */
@@ -74,12 +125,13 @@ function seen(after: LockReport) {
 }
 
 /** The unlock has happened and is kept, whatever comes now. */
-async function completeOr(done: Omit<PasswordUnlockState, "after" | "remainingLocks">, send: Send) {
+async function completeOr(done: Performed, send: Send) {
   try {
     return await seeAfter(send, done);
   } catch (error) {
     if (error instanceof PingOneError) {
-      throw new PartialFailure(userKey(done, UNLOCK_SUFFIX), { ...done, remainingLocks: [] }, error);
+      const kept = { ...done, after: undefined, remainingLocks: [] };
+      throw new PartialFailure(userKey(done, UNLOCK_SUFFIX), kept, error);
     }
     throw error;
   }
@@ -102,9 +154,9 @@ export async function readLocks(send: Send, user: UserRef): Promise<LockReport> 
 }
 
 /** An answer that cannot be read is handed back: only the locks themselves tell whether it was PingOne's. */
-async function unlock(send: Send, user: UserRef): Promise<PingOneResponseError | undefined> {
+async function unlock(call: () => Promise<unknown>): Promise<PingOneResponseError | undefined> {
   try {
-    await send(operations.unlockPassword, user);
+    await call();
     return undefined;
   } catch (error) {
     if (error instanceof PingOneResponseError) {

@@ -1,26 +1,54 @@
 import { checkPassword } from "./check-password";
+import { checkUsernamePassword } from "./check-username-password";
 import { forcePasswordChange } from "./force-password-change";
+import { forgotPassword } from "./forgot-password";
+import { listPasswordPolicies } from "./list-password-policies";
+import { listUsers } from "./list-users";
+import { lockAccount } from "./lock-account";
+import { readFlow } from "./read-flow";
 import { readPasswordPolicy } from "./read-password-policy";
 import { readPasswordState } from "./read-password-state";
 import { readUser } from "./read-user";
+import { recoverInFlow } from "./recover-in-flow";
+import { recoverPassword } from "./recover-password";
+import { resetInFlow } from "./reset-in-flow";
 import { resetPassword } from "./reset-password";
+import { sendRecoveryCode } from "./send-recovery-code";
+import { sendRecoveryCodeInFlow } from "./send-recovery-code-in-flow";
 import { setPassword } from "./set-password";
 import { setPasswordValue } from "./set-password-value";
+import { startFlow } from "./start-flow";
+import { unlockAccount } from "./unlock-account";
 import { unlockPassword } from "./unlock-password";
 
 /** Every operation of PingOne that this package knows, by name. */
 export const operations = {
   checkPassword,
+  checkUsernamePassword,
   forcePasswordChange,
+  forgotPassword,
+  listPasswordPolicies,
+  listUsers,
+  lockAccount,
+  readFlow,
   readPasswordPolicy,
   readPasswordState,
   readUser,
+  recoverInFlow,
+  recoverPassword,
+  resetInFlow,
   resetPassword,
+  sendRecoveryCode,
+  sendRecoveryCodeInFlow,
   setPassword,
   setPasswordValue,
+  startFlow,
+  unlockAccount,
   unlockPassword,
 } as const;
 
+export type { Flow, FlowRef, FlowStatus } from "./flow";
+export type { PasswordPolicy } from "./password-policy";
 export type { PasswordState, PasswordStatus } from "./password-state";
-export type { User } from "./read-user";
+export type { User } from "./user";
 export type { UserRef } from "./user-ref";

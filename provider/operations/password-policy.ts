@@ -1,24 +1,76 @@
 import { isRecord } from "../transport";
 
-/** The parts of a password policy that are used here. */
+/** A password policy, in PingOne's own field names; what is absent is not enforced. */
 export type PasswordPolicy = {
   readonly id: string;
-  /** Wrong checks that lock the password, 0 when PingOne's answer cannot be understood. Absent: never locked. */
-  readonly lockoutFailureCount?: number;
+  readonly name?: string;
+  readonly description?: string;
+  /** True for the environment's default policy. */
+  readonly default?: boolean;
+  readonly excludesProfileData?: boolean;
+  readonly excludesCommonlyUsed?: boolean;
+  readonly notSimilarToCurrent?: boolean;
+  readonly length?: { readonly min?: number; readonly max?: number };
+  /** How many characters of each class, the class written out. */
+  readonly minCharacters?: Readonly<Record<string, number>>;
+  /** Days to guess it by brute force. */
+  readonly minComplexity?: number;
+  readonly maxRepeatedCharacters?: number;
+  readonly minUniqueCharacters?: number;
+  readonly history?: { readonly count?: number; readonly retentionDays?: number };
+  /** `failureCount` wrong checks lock the password, 0 when PingOne's answer cannot be understood. */
+  readonly lockout?: { readonly failureCount: number; readonly durationSeconds?: number };
+  readonly maxAgeDays?: number;
+  readonly minAgeDays?: number;
+  readonly alphabetSequenceRule?: { readonly maxLength?: number };
+  readonly numberSequenceRule?: { readonly maxLength?: number };
+  readonly qwertySequenceRule?: { readonly maxLength?: number };
+  readonly shiftedNumberRowSequenceRule?: { readonly maxLength?: number };
 };
 
-/** Reads a policy; undefined when there is none in the answer. */
+const TEXTS = ["name", "description"];
+const FLAGS = ["default", "excludesProfileData", "excludesCommonlyUsed", "notSimilarToCurrent"];
+const NUMBERS = ["minComplexity", "maxRepeatedCharacters", "minUniqueCharacters", "maxAgeDays", "minAgeDays"];
+const GROUPS = [
+  "length",
+  "minCharacters",
+  "history",
+  "alphabetSequenceRule",
+  "numberSequenceRule",
+  "qwertySequenceRule",
+  "shiftedNumberRowSequenceRule",
+];
+
+/** Reads a policy; undefined when there is none in the answer. A field of another type than documented counts as absent. */
 export function parsePasswordPolicy(body: unknown): PasswordPolicy | undefined {
   if (!isRecord(body) || typeof body["id"] !== "string") {
     return undefined;
   }
   const { id, lockout } = body;
-  return lockout === undefined || lockout === null
-    ? { id }
-    : { id, lockoutFailureCount: failureCountOf(lockout) };
+  return {
+    id,
+    ...fieldsOf(body, TEXTS, "string"),
+    ...fieldsOf(body, FLAGS, "boolean"),
+    ...fieldsOf(body, NUMBERS, "number"),
+    ...Object.fromEntries(GROUPS.flatMap((name) => groupOf(name, body[name]))),
+    ...(lockout === undefined || lockout === null ? {} : { lockout: parseLockout(lockout) }),
+  };
 }
 
-function failureCountOf(lockout: unknown): number {
-  const count = isRecord(lockout) ? lockout["failureCount"] : undefined;
-  return typeof count === "number" ? count : 0;
+function fieldsOf(body: Record<string, unknown>, names: readonly string[], type: string) {
+  return Object.fromEntries(
+    names.flatMap((name) => (typeof body[name] === type ? [[name, body[name]] as const] : [])),
+  );
+}
+
+/** The numbers of a rule that has several. */
+function groupOf(name: string, value: unknown) {
+  return isRecord(value) ? [[name, fieldsOf(value, Object.keys(value), "number")] as const] : [];
+}
+
+function parseLockout(lockout: unknown): { failureCount: number; durationSeconds?: number } {
+  const { failureCount = 0, durationSeconds } = isRecord(lockout)
+    ? (fieldsOf(lockout, ["failureCount", "durationSeconds"], "number") as Record<string, number | undefined>)
+    : {};
+  return { failureCount, ...(durationSeconds === undefined ? {} : { durationSeconds }) };
 }

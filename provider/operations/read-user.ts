@@ -1,16 +1,6 @@
-import { isRecord, type Operation } from "../transport";
-import { environmentPath, type UserRef } from "./user-ref";
-
-/** What is used here of a PingOne user. */
-export type User = {
-  /** False: an administrator switched the user off. */
-  readonly enabled: boolean;
-  readonly account: {
-    /** `LOCKED` for an administrator's lock, a password lockout or a lock by MFA alike. */
-    readonly status: string;
-    readonly canAuthenticate: boolean;
-  };
-};
+import type { Operation } from "../transport";
+import { parseUser, type User, userPath } from "./user";
+import type { UserRef } from "./user-ref";
 
 /**
  * Reads a user. Changes nothing.
@@ -19,21 +9,7 @@ export type User = {
 export const readUser: Operation<UserRef, User> = {
   name: "readUser",
   method: "GET",
-  path: ({ environmentId, userId }) => environmentPath(environmentId, "users", userId),
+  path: userPath,
   repeatable: true,
   parse: parseUser,
 };
-
-function parseUser(body: unknown): User | undefined {
-  if (!isRecord(body) || typeof body["id"] !== "string") {
-    return undefined;
-  }
-  const account = isRecord(body["account"]) ? body["account"] : {};
-  return {
-    enabled: body["enabled"] !== false,
-    account: {
-      status: typeof account["status"] === "string" ? account["status"] : "OK",
-      canAuthenticate: account["canAuthenticate"] !== false,
-    },
-  };
-}

@@ -9,18 +9,30 @@ export interface PasswordUnlockArgs {
   /** UUID of the user. Changing it replaces the resource. */
   userId: pulumi.Input<string>;
   /**
-   * `ifLocked` unlocks only a password that is locked out; `always` unlocks whatever the password's state is.
+   * `ifLocked` unlocks only what is locked; `always` unlocks whatever the state is.
    * @default "ifLocked"
    */
   when?: pulumi.Input<"ifLocked" | "always"> | undefined;
+  /**
+   * Which locks it lifts: `password` the lockout after failed sign-ons, `account` the lock that an administrator put on the account,
+   * or `both`. A lock by MFA and a disabled user stay in any case.
+   * @default "password"
+   */
+  scope?: pulumi.Input<"password" | "account" | "both"> | undefined;
+  /**
+   * `onTriggers` unlocks at creation and when `triggers` change; `whenLocked` also whenever a preview or an up finds a lock, for
+   * which it looks at PingOne every time. Whatever was brute-forced is then unlocked at every deployment.
+   * @default "onTriggers"
+   */
+  rerun?: pulumi.Input<"onTriggers" | "whenLocked"> | undefined;
   /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
   triggers?: pulumi.Input<unknown>;
 }
 
 /**
  * Unlocks a user's password when it is created and whenever `triggers` change, and records what it found. It lifts the lock
- * that failed passwords cause; an administrator's lock of the account, a disabled user and a lock by MFA stay and are
- * reported in `remainingLocks`. Deleting it does nothing to PingOne.
+ * that failed passwords cause, with `scope` an administrator's lock of the account as well; whatever else keeps the user out stays
+ * and is reported in `remainingLocks`. Deleting it does nothing to PingOne.
  * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/password-unlock.html
  *
  * @example
@@ -33,7 +45,7 @@ export class PasswordUnlock extends DynamicResource {
   declare readonly before: pulumi.Output<LockReport>;
   /** The locks after it. */
   declare readonly after: pulumi.Output<LockReport>;
-  /** Whether the last run called PingOne's unlock. */
+  /** Whether the last run unlocked anything. */
   declare readonly performed: pulumi.Output<boolean>;
   /** When it did (ISO 8601, UTC, this machine's clock). */
   declare readonly performedAt: pulumi.Output<string | undefined>;

@@ -11,8 +11,11 @@ export type ErrorBody = {
 /** Reads PingOne's error body; undefined when it is something else, such as a gateway's HTML page. */
 export function parseErrorBody(text: string): ErrorBody | undefined {
   const body = parseJson(text);
-  if (!isRecord(body) || typeof body["code"] !== "string") {
+  if (!isRecord(body)) {
     return undefined;
+  }
+  if (typeof body["code"] !== "string") {
+    return parseOAuthError(body);
   }
   const { id, code, message, details } = body;
   return {
@@ -21,6 +24,13 @@ export function parseErrorBody(text: string): ErrorBody | undefined {
     message: typeof message === "string" ? message : "",
     details: Array.isArray(details) ? details.filter(isRecord).map(parseDetail) : [],
   };
+}
+
+/** The auth host refuses some calls in OAuth's own form. */
+function parseOAuthError({ error, error_description }: Record<string, unknown>): ErrorBody | undefined {
+  return typeof error === "string"
+    ? { code: error, message: typeof error_description === "string" ? error_description : "", details: [] }
+    : undefined;
 }
 
 /** JSON or undefined. */

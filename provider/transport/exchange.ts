@@ -20,6 +20,8 @@ export type HttpResponse = {
   readonly status: number;
   readonly text: string;
   header(name: string): string | null;
+  /** The cookies it sets, each a header of its own. */
+  readonly cookies: readonly string[];
 };
 
 /** Sends a request and reads the whole answer, or throws a network error. */
@@ -50,6 +52,7 @@ export function createExchange(agentFor: AgentFor, timeout: number): Exchange {
         status: response.status,
         text: await response.text(),
         header: (name) => response.headers.get(name),
+        cookies: response.headers.raw()["set-cookie"] ?? [],
       };
     } catch (error) {
       const { origin } = new URL(url);

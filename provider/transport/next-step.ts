@@ -20,6 +20,9 @@ export function nextStep(
     case 415:
       return "Update pulumi-pingone-password: PingOne does not take this request any more.";
     case 429:
+      if (body?.details.some(({ code }) => code === "QUOTA_EXCEEDED") === true) {
+        return "PingOne's quota is used up (50 e-mails per user and day, among others): run again when it is reset.";
+      }
       return `PingOne's rate limit is used up${retryAfter === undefined ? "" : ` (it asks to wait ${retryAfter} s)`}. Run again later, or with fewer calls at once (pulumi up --parallel 2).`;
     default:
       return status >= 500 || status === 408
@@ -42,6 +45,12 @@ function afterBadRequest({ code, details }: ErrorBody): string {
   }
   if (codes.includes("PASSWORD_LOCKED_OUT")) {
     return "The password is locked out: unlock it with a PasswordUnlock, or wait.";
+  }
+  if (details.some(({ target }) => target === "recoveryCode")) {
+    return "Send a new code (PasswordRecoveryCode with a new trigger): a code is good for 5 minutes and five tries, and a newer one takes its place.";
+  }
+  if (codes.includes("ACCOUNT_NOT_USABLE")) {
+    return "The user is disabled or the account is locked: enable or unlock it in PingOne.";
   }
   if (codes.includes("NO_PASSWORD")) {
     return "The user has no password: set one first.";

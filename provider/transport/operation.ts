@@ -1,10 +1,14 @@
-/** One call of PingOne's management API, as data: `transport` runs it, nothing else does. */
+/** One call of PingOne, as data: `transport` runs it, nothing else does. */
 export type Operation<P, R> = {
   /** The name the operation has in messages, tests and the README. */
   readonly name: string;
+  /** `signOn`: at the auth host, as a person's browser does it: no token of ours, but the sign-on's cookie. @default "api" */
+  readonly host?: "api" | "signOn";
   readonly method: "GET" | "POST" | "PUT";
-  /** Path and query below `/v1`, with every part encoded. */
+  /** Path and query below `/v1`, or below the auth host, with every part encoded; a sign-on may give a link of PingOne's instead. */
   path(params: P): string;
+  /** The cookie of the sign-on, which is a secret. */
+  cookie?(params: P): string;
   /** The media type that selects the operation at PingOne. Absent for a read. */
   readonly mediaType?: string;
   /** The JSON to send; absent for operations without a body. */
@@ -13,6 +17,6 @@ export type Operation<P, R> = {
   secrets?(params: P): readonly string[];
   /** True when doing it twice is the same as doing it once, so that it is repeated after a failure that leaves it open. */
   readonly repeatable: boolean;
-  /** Reads PingOne's answer (undefined when it is empty); undefined when it lacks what we need. */
-  parse(body: unknown): R | undefined;
+  /** Reads PingOne's answer (undefined when it is empty) and the cookies it sets; undefined when it lacks what we need. */
+  parse(body: unknown, params: P, cookies: readonly string[]): R | undefined;
 };

@@ -2,6 +2,7 @@ import { PingOneApiError, PingOneAuthError, type PingOneError } from "../errors"
 import { describeDetails } from "./describe-details";
 import { type ErrorBody, parseErrorBody } from "./error-body";
 import type { HttpResponse } from "./exchange";
+import { nextSignOnStep } from "./next-sign-on-step";
 import { nextStep } from "./next-step";
 import { parseRetryAfter } from "./retry-after";
 import { repeatsSecret } from "./withhold";
@@ -11,13 +12,13 @@ import { withoutTexts } from "./without-texts";
  * The one place that maps a refusal to an error class.
  * @param operation name of the refused operation
  * @param secrets texts that must not appear in the message, even if the other side repeats them
- * @param source where the connection was configured
+ * @param source where the connection was configured; undefined for a sign-on, which carries none of its credentials
  */
 export function toError(
   operation: string,
   response: HttpResponse,
   secrets: readonly string[],
-  source: string,
+  source: string | undefined,
 ): PingOneError {
   const { status, text } = response;
   // A text that repeats a secret is not worth showing: blanking parts of it could still tell the rest. What is in our own words may stay.
@@ -32,11 +33,11 @@ export function toError(
     `${operation} failed: ${status}${body === undefined ? "" : ` ${code}`}${id === "" ? "" : ` (PingOne id ${id})`}.`,
     body === undefined ? "Its body is not PingOne's JSON." : describeDetails(body),
     isWithheld ? "PingOne's own text repeats what must stay secret and is withheld." : "",
-    status === 401 ? describeUnauthorized(body, source) : nextStep(status, body, retryAfter),
+    adviseOn(status, body, retryAfter, source),
   ]
     .filter((part) => part !== "")
     .join(" ");
-  if (status === 401) {
+  if (status === 401 && source !== undefined) {
     return new PingOneAuthError(message, status, code);
   }
   return new PingOneApiError(message, {
@@ -49,7 +50,17 @@ export function toError(
   });
 }
 
-function describeUnauthorized(body: ErrorBody | undefined, source: string): string {
+function adviseOn(
+  status: number,
+  body: ErrorBody | undefined,
+  retryAfter: number | undefined,
+  source: string | undefined,
+): string {
+  const own = source === undefined ? nextSignOnStep(status, body) : undefined;
+  return own ?? (status === 401 ? describeUnauthorized(body, source) : nextStep(status, body, retryAfter));
+}
+
+function describeUnauthorized(body: ErrorBody | undefined, source = "the connection"): string {
   return body?.details.some((detail) => detail.code === "INSUFFICIENT_PERMISSIONS") === true
     ? nextStep(403, body, undefined)
     : `PingOne does not accept the access token, which comes from ${source}. Check the credentials there; a token given as such may have expired.`;

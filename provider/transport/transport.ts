@@ -9,6 +9,7 @@ import { createLimiter } from "./limiter";
 import type { Operation } from "./operation";
 import { toError } from "./response-error";
 import { defaultRetryPolicy, delayBeforeRepeat, type RetryPolicy } from "./retry";
+import { signOnUrl } from "./sign-on-url";
 import { createTokenSource } from "./token";
 import { version } from "../version";
 
@@ -56,7 +57,7 @@ export function createTransport(connection: Connection, options: TransportOption
   }
 
   async function sendOnce<P, R>(operation: Operation<P, R>, params: P): Promise<HttpResponse> {
-    const token = await getToken();
+    const token = operation.host === "signOn" ? undefined : await getToken();
     const response = await exchange(toRequest(connection, operation, params, token));
     if (response.status >= 200 && response.status < 300) {
       return response;
@@ -65,9 +66,9 @@ export function createTransport(connection: Connection, options: TransportOption
       operation.name,
       response,
       secretsOf(connection, operation, params, token),
-      connection.source,
+      token === undefined ? undefined : connection.source,
     );
-    if (error instanceof PingOneAuthError && tokens.discard(token)) {
+    if (error instanceof PingOneAuthError && token !== undefined && tokens.discard(token)) {
       throw new TokenRefused(error);
     }
     throw error;
@@ -95,7 +96,8 @@ export function createTransport(connection: Connection, options: TransportOption
     );
     const isEmpty = response.text.trim() === "";
     const body = parseJson(response.text);
-    const result = body === undefined && !isEmpty ? undefined : operation.parse(body);
+    const result =
+      body === undefined && !isEmpty ? undefined : operation.parse(body, params, response.cookies);
     if (result === undefined) {
       throw new PingOneResponseError(
         `${operation.name}: the answer (${response.status}) is ${isEmpty ? "empty" : "not what PingOne answers"}. Check what stands between here and PingOne (API URL, proxy), then run the command again.`,
@@ -132,17 +134,20 @@ function toRequest<P, R>(
   connection: Connection,
   operation: Operation<P, R>,
   params: P,
-  token: string,
+  token: string | undefined,
 ): HttpRequest {
   const body = operation.body?.(params);
+  const cookie = operation.cookie?.(params);
+  const path = operation.path(params);
   return {
     operation: operation.name,
     method: operation.method,
-    url: `${connection.apiUrl}/v1${operation.path(params)}`,
+    url: token === undefined ? signOnUrl(connection, path) : `${connection.apiUrl}/v1${path}`,
     headers: {
-      authorization: `Bearer ${token}`,
       accept: "application/json",
       "user-agent": `pulumi-pingone-password/${version}`,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(cookie === undefined ? {} : { cookie }),
       ...(operation.mediaType === undefined ? {} : { "content-type": operation.mediaType }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -154,8 +159,13 @@ function secretsOf<P, R>(
   { credentials }: Connection,
   operation: Operation<P, R>,
   params: P,
-  token: string,
+  token: string | undefined,
 ): readonly string[] {
   const secret = credentials.kind === "client" ? credentials.clientSecret : credentials.accessToken;
-  return [token, secret, ...(operation.secrets?.(params) ?? [])];
+  return [
+    ...(token === undefined ? [] : [token]),
+    secret,
+    operation.cookie?.(params) ?? "",
+    ...(operation.secrets?.(params) ?? []),
+  ];
 }

@@ -35,6 +35,9 @@ const CODES: readonly string[] = [
   "PASSWORD_TOO_YOUNG",
   "INSUFFICIENT_PERMISSIONS",
   "INVALID_TOKEN",
+  "INVALID_CREDENTIALS",
+  "ACCOUNT_NOT_USABLE",
+  "QUOTA_EXCEEDED",
 ];
 
 /** What is left of an error when none of its free text may be shown: names that PingOne documents, and numbers. */

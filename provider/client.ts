@@ -1,0 +1,25 @@
+/**
+ * The same operations for scripts, without Pulumi: `import { createClient } from "pulumi-pingone-password/client"`.
+ * @module
+ */
+export { type Client, type ClientOptions, createClient } from "./client/create-client";
+export type { ConnectionSettings } from "./config";
+export {
+  type ErrorDetail,
+  PingOneApiError,
+  PingOneAuthError,
+  PingOneConfigError,
+  PingOneError,
+  PingOneNetworkError,
+  PingOneResponseError,
+  PingOneTimeoutError,
+} from "./errors";
+export type {
+  Flow,
+  FlowStatus,
+  PasswordPolicy,
+  PasswordState,
+  PasswordStatus,
+  User,
+  UserRef,
+} from "./operations";

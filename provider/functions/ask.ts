@@ -1,0 +1,28 @@
+import { runtime } from "@pulumi/pulumi";
+import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
+import { type ConnectionSettings, readConfig, readConnection } from "../config";
+import { PingOneError } from "../errors";
+import { createTransport, type Send } from "../transport";
+
+const transports = new Map<string, Send>();
+
+/**
+ * The way to PingOne for a function of the program: by the connection given, else by the environment, else by the stack's
+ * configuration. Nothing is shared with the provider's process.
+ * @throws {PingOneError} in a unit test under mocks, which must not reach out
+ */
+export function askFor(name: string, connection: ConnectionSettings | undefined): Send {
+  if (runtime.getMonitor() instanceof MockMonitor) {
+    throw new PingOneError(
+      `${name} asks PingOne, which a unit test under Pulumi's mocks must not do. Call it in a function of your own, and put values in its place in the test.`,
+    );
+  }
+  const found =
+    connection === undefined
+      ? readConfig((key) => runtime.getConfig(key), process.env)
+      : readConnection(connection, process.env);
+  const key = JSON.stringify(found);
+  const known = transports.get(key) ?? createTransport(found);
+  transports.set(key, known);
+  return known;
+}

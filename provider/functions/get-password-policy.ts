@@ -1,0 +1,84 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ConnectionSettings } from "../config";
+import { PingOneConfigError, PingOneError } from "../errors";
+import { operations, type PasswordPolicy } from "../operations";
+import type { Send } from "../transport";
+import { askFor } from "./ask";
+import type { InputArgs } from "./input-args";
+import { requireUuid } from "./require-args";
+
+/** Arguments of {@link getPasswordPolicy}: a policy by id, the one in force for a user, or, with neither, the environment's default. */
+export interface GetPasswordPolicyArgs {
+  /** UUID of the PingOne environment. */
+  environmentId: string;
+  /** UUID of the policy. */
+  passwordPolicyId?: string | undefined;
+  /** UUID of a user whose policy is asked for. */
+  userId?: string | undefined;
+  /** Default: the environment's `PINGONE_*`, else the stack's configuration. */
+  connection?: ConnectionSettings | undefined;
+}
+
+/** What {@link getPasswordPolicy} answers, in PingOne's field names; a rule that is absent is not enforced. */
+export interface GetPasswordPolicyResult extends Omit<PasswordPolicy, "id"> {
+  readonly environmentId: string;
+  readonly passwordPolicyId: string;
+}
+
+/**
+ * A password policy with all its rules. It asks PingOne whenever the program runs, at preview as well, and changes nothing. Fails
+ * for a policy or user who does not exist, and under Pulumi's mocks.
+ * https://developer.pingidentity.com/pingone-api/platform/password-policies/index.html
+ */
+export async function getPasswordPolicy(args: GetPasswordPolicyArgs): Promise<GetPasswordPolicyResult> {
+  const { environmentId, passwordPolicyId, userId, connection } = args;
+  requireUuid("getPasswordPolicy", "environmentId", environmentId);
+  if (passwordPolicyId !== undefined && userId !== undefined) {
+    throw new PingOneConfigError("getPasswordPolicy: give passwordPolicyId or userId, not both.");
+  }
+  for (const [name, value] of Object.entries({ passwordPolicyId, userId })) {
+    if (value !== undefined) {
+      requireUuid("getPasswordPolicy", name, value);
+    }
+  }
+  const send = askFor("getPasswordPolicy", connection);
+  const { id, ...policy } = await findPolicy(send, environmentId, passwordPolicyId, userId);
+  return { environmentId, passwordPolicyId: id, ...policy };
+}
+
+/** {@link getPasswordPolicy} for arguments that are outputs of other resources; waits for them. */
+export function getPasswordPolicyOutput(
+  args: InputArgs<GetPasswordPolicyArgs>,
+): pulumi.Output<GetPasswordPolicyResult> {
+  return pulumi.output(args).apply((known) => getPasswordPolicy(known));
+}
+
+async function findPolicy(
+  send: Send,
+  environmentId: string,
+  passwordPolicyId: string | undefined,
+  userId: string | undefined,
+): Promise<PasswordPolicy> {
+  if (passwordPolicyId === undefined && userId === undefined) {
+    const policies = await send(operations.listPasswordPolicies, { environmentId });
+    const inForce = policies.find((policy) => policy.default === true);
+    if (inForce === undefined) {
+      throw new PingOneError(
+        `getPasswordPolicy: environment ${environmentId} has no default policy. Name one by its id.`,
+      );
+    }
+    return inForce;
+  }
+  const policyId = passwordPolicyId ?? (await policyOf(send, environmentId, userId ?? ""));
+  return send(operations.readPasswordPolicy, { environmentId, policyId });
+}
+
+async function policyOf(send: Send, environmentId: string, userId: string): Promise<string> {
+  const { passwordPolicyId } = await send(operations.readPasswordState, { environmentId, userId });
+  if (passwordPolicyId === undefined) {
+    throw new PingOneError(
+      `getPasswordPolicy: PingOne names no policy for user ${userId}. Name one by its id.`,
+    );
+  }
+  return passwordPolicyId;
+}

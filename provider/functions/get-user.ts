@@ -1,0 +1,63 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ConnectionSettings } from "../config";
+import { PingOneConfigError, PingOneError } from "../errors";
+import { operations, type User } from "../operations";
+import type { Send } from "../transport";
+import { askFor } from "./ask";
+import type { InputArgs } from "./input-args";
+import { requireUuid } from "./require-args";
+
+/** Arguments of {@link getUser}: exactly one of `userId` and `username` says which user. */
+export interface GetUserArgs {
+  /** UUID of the PingOne environment the user is in. */
+  environmentId: string;
+  /** UUID of the user. */
+  userId?: string | undefined;
+  /** What the user signs on with. */
+  username?: string | undefined;
+  /** Default: the environment's `PINGONE_*`, else the stack's configuration. */
+  connection?: ConnectionSettings | undefined;
+}
+
+/** What {@link getUser} answers. */
+export interface GetUserResult extends Omit<User, "id"> {
+  readonly environmentId: string;
+  readonly userId: string;
+}
+
+/**
+ * A user, by id or by username: whether the user is enabled, may authenticate, is locked. It asks PingOne whenever the program
+ * runs, at preview as well, and changes nothing. Fails for a user who does not exist, and under Pulumi's mocks.
+ * https://developer.pingidentity.com/pingone-api/platform/users.html
+ */
+export async function getUser(args: GetUserArgs): Promise<GetUserResult> {
+  const { environmentId, userId, username, connection } = args;
+  requireUuid("getUser", "environmentId", environmentId);
+  if ((userId === undefined) === (username === undefined)) {
+    throw new PingOneConfigError("getUser: give exactly one of userId and username.");
+  }
+  if (userId !== undefined) {
+    requireUuid("getUser", "userId", userId);
+  }
+  const send = askFor("getUser", connection);
+  const { id, ...user } =
+    userId === undefined
+      ? await findUser(send, environmentId, username ?? "")
+      : await send(operations.readUser, { environmentId, userId });
+  return { environmentId, userId: id, ...user };
+}
+
+/** {@link getUser} for arguments that are outputs of other resources; waits for them. */
+export function getUserOutput(args: InputArgs<GetUserArgs>): pulumi.Output<GetUserResult> {
+  return pulumi.output(args).apply((known) => getUser(known));
+}
+
+async function findUser(send: Send, environmentId: string, username: string): Promise<User> {
+  const [user] = await send(operations.listUsers, { environmentId, username });
+  if (user === undefined) {
+    throw new PingOneError(
+      `getUser: environment ${environmentId} has no user "${username}". Check the username and environmentId.`,
+    );
+  }
+  return user;
+}

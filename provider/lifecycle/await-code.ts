@@ -1,0 +1,46 @@
+import { readFileSync, statSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { PingOneError } from "../errors";
+import { isRecoveryCode } from "./recovery-code";
+
+/** How long a code is waited for: as long as PingOne takes it. */
+const PATIENCE = { lifetime: 5 * 60_000, pause: 250 };
+
+/**
+ * Waits for a recovery code to be written to a file. What stands in the file when this is called is an older code and does not count.
+ * @param patience milliseconds to wait in all, and between two looks
+ */
+export function awaitCode(file: string, patience: { lifetime: number; pause: number } = PATIENCE) {
+  const old = stampOf(file);
+  return {
+    /** @throws {PingOneError} when none came in time */
+    async code(): Promise<string> {
+      const deadline = Date.now() + patience.lifetime;
+      while (Date.now() < deadline) {
+        const text = stampOf(file) === old ? "" : textOf(file);
+        if (isRecoveryCode(text)) {
+          return text;
+        }
+        await sleep(patience.pause);
+      }
+      throw new PingOneError(
+        "recoveryCodeFrom.file: no recovery code (8 letters and digits) was written to the file within 5 minutes, which is as long as one is good for.",
+      );
+    },
+  };
+}
+
+/** Changes whenever the file is written; empty while there is none. */
+function stampOf(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false, bigint: true });
+  return stats?.isFile() === true ? `${stats.ino} ${stats.mtimeNs} ${stats.size}` : "";
+}
+
+/** A file that cannot be read, or is huge, holds no code. */
+function textOf(file: string): string {
+  try {
+    return statSync(file).size > 1024 ? "" : readFileSync(file, "utf8").trim();
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,44 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { DynamicResource } from "../dynamic/resource";
+import { type SecretFrom, withSecrets } from "./secret-input";
+
+/** Inputs of a {@link PasswordCheck}. The password is needed only when it runs. */
+export interface PasswordCheckArgs {
+  /** UUID of the PingOne environment the user is in. Changing it replaces the resource. */
+  environmentId: pulumi.Input<string>;
+  /** UUID of the user. Changing it replaces the resource. */
+  userId: pulumi.Input<string>;
+  /** The password to check; always treated as a secret. It reaches no state. */
+  password?: pulumi.Input<string> | undefined;
+  /** Where the provider reads it instead: `{ env: "ALICE_PASSWORD" }` or `{ file: "alice.txt" }`. */
+  passwordFrom?: pulumi.Input<SecretFrom> | undefined;
+  /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
+  triggers?: pulumi.Input<unknown>;
+}
+
+/**
+ * Asserts that a password is the user's current one, when it is created and whenever `triggers` change: a match changes nothing, a
+ * miss fails the run. PingOne counts a miss towards a lockout, so nothing is checked when one more would lock the user out. Deleting
+ * it does nothing to PingOne.
+ * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/password-check.html
+ *
+ * @example
+ * new pingone.PasswordCheck("alice", { environmentId, userId, passwordFrom: { env: "ALICE_PASSWORD" }, triggers: [build] });
+ */
+export class PasswordCheck extends DynamicResource {
+  declare readonly environmentId: pulumi.Output<string>;
+  declare readonly userId: pulumi.Output<string>;
+  /** Whether the password was the user's at the last run. */
+  declare readonly matched: pulumi.Output<boolean>;
+  /** Failed checks left before a lockout, where that is known. */
+  declare readonly failuresRemaining: pulumi.Output<number | undefined>;
+
+  constructor(name: string, args: PasswordCheckArgs, opts?: pulumi.CustomResourceOptions) {
+    super(
+      "PasswordCheck",
+      name,
+      { matched: undefined, failuresRemaining: undefined, ...withSecrets(args, ["password"]) },
+      opts,
+    );
+  }
+}

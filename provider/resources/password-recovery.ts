@@ -1,0 +1,56 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { DynamicResource } from "../dynamic/resource";
+import type { PasswordStatus } from "../operations";
+import { type SecretFrom, withSecrets } from "./secret-input";
+
+/** Inputs of a {@link PasswordRecovery}. The code and the password are needed only when it runs. */
+export interface PasswordRecoveryArgs {
+  /** UUID of the PingOne environment the user is in. Changing it replaces the resource. */
+  environmentId: pulumi.Input<string>;
+  /** UUID of the user. Changing it replaces the resource. */
+  userId: pulumi.Input<string>;
+  /** The code from the user's mail, in upper or lower case; always treated as a secret. It reaches no state. */
+  recoveryCode?: pulumi.Input<string> | undefined;
+  /** Where the provider reads the code instead: `{ env: "CODE" }` or `{ file: "code.txt" }`. */
+  recoveryCodeFrom?: pulumi.Input<SecretFrom> | undefined;
+  /**
+   * The new password in clear text, which has to satisfy the user's policy; always treated as a secret. It reaches no state.
+   * Changing it alone does nothing: change `triggers` as well.
+   */
+  newPassword?: pulumi.Input<string> | undefined;
+  /** Where the provider reads the new password instead: `{ env: "NEW_PASSWORD" }` or `{ file: "new.txt" }`. */
+  newPasswordFrom?: pulumi.Input<SecretFrom> | undefined;
+  /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
+  triggers?: pulumi.Input<unknown>;
+}
+
+/**
+ * Sets a new password for a code that PingOne mailed, when it is created and whenever `triggers` change. It also ends a password
+ * lockout. Five wrong codes use a code up; a password that the policy refuses does not. Deleting it does nothing to PingOne.
+ * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/password-recover.html
+ *
+ * @example
+ * new pingone.PasswordRecovery("alice", {
+ *   environmentId, userId,
+ *   recoveryCodeFrom: { env: "CODE" },
+ *   newPasswordFrom: { env: "ALICE_PASSWORD" },
+ *   triggers: [ticket],
+ * });
+ */
+export class PasswordRecovery extends DynamicResource {
+  declare readonly environmentId: pulumi.Output<string>;
+  declare readonly userId: pulumi.Output<string>;
+  /** PingOne's status of the password after the recovery. */
+  declare readonly status: pulumi.Output<PasswordStatus>;
+  /** When it was recovered (ISO 8601, UTC, PingOne's clock). */
+  declare readonly recoveredAt: pulumi.Output<string>;
+
+  constructor(name: string, args: PasswordRecoveryArgs, opts?: pulumi.CustomResourceOptions) {
+    super(
+      "PasswordRecovery",
+      name,
+      { status: undefined, recoveredAt: undefined, ...withSecrets(args, ["recoveryCode", "newPassword"]) },
+      opts,
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { DynamicResource } from "../dynamic/resource";
+import type { FlowStatus } from "../operations";
+import { type SecretFrom, withSecrets } from "./secret-input";
+
+/** Inputs of a {@link PasswordReset}. Both passwords are needed only when it runs. */
+export interface PasswordResetArgs {
+  /** UUID of the PingOne environment the user is in. Changing it replaces the resource. */
+  environmentId: pulumi.Input<string>;
+  /** UUID of the user. Changing it replaces the resource. */
+  userId: pulumi.Input<string>;
+  /**
+   * Client id of the application to sign on to: one that people use, with the grant authorization_code and a sign-on policy that asks
+   * for username and password only. A worker application is none.
+   */
+  applicationId: pulumi.Input<string>;
+  /** The password the user has now; always treated as a secret. It reaches no state. */
+  currentPassword?: pulumi.Input<string> | undefined;
+  /** Where the provider reads the current password instead: `{ env: "FIRST_PASSWORD" }` or `{ file: "first.txt" }`. */
+  currentPasswordFrom?: pulumi.Input<SecretFrom> | undefined;
+  /** The password the user gets, which has to satisfy the policy; always treated as a secret. It reaches no state. */
+  newPassword?: pulumi.Input<string> | undefined;
+  /** Where the provider reads the new password instead. */
+  newPasswordFrom?: pulumi.Input<SecretFrom> | undefined;
+  /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
+  triggers?: pulumi.Input<unknown>;
+}
+
+/**
+ * Does what a test user would do who is asked for another password: signs on with the current one and sets the new one, when it is
+ * created and whenever `triggers` change. It looks at the password first: when nothing is asked of the user (status OK) it makes no
+ * sign-on and says so; one wrong password away from a lockout it does not try. A sign-on that asks for more (`OTP_REQUIRED` and
+ * the like) stops with an error that names the step. Deleting it does nothing to PingOne.
+ * https://developer.pingidentity.com/pingone-api/auth/flows/flows-1/reset-password.html
+ *
+ * @example
+ * new pingone.PasswordReset("alice", {
+ *   environmentId, userId, applicationId,
+ *   currentPasswordFrom: { env: "FIRST_PASSWORD" },
+ *   newPasswordFrom: { env: "FINAL_PASSWORD" },
+ * });
+ */
+export class PasswordReset extends DynamicResource {
+  declare readonly environmentId: pulumi.Output<string>;
+  declare readonly userId: pulumi.Output<string>;
+  /** Where the sign-on ended: `COMPLETED`, or what it asks of the user next. Undefined when no sign-on was needed. */
+  declare readonly flowStatus: pulumi.Output<FlowStatus | undefined>;
+  /** When (ISO 8601, UTC, this machine's clock). Undefined when no sign-on was needed. */
+  declare readonly completedAt: pulumi.Output<string | undefined>;
+
+  constructor(name: string, args: PasswordResetArgs, opts?: pulumi.CustomResourceOptions) {
+    super(
+      "PasswordReset",
+      name,
+      {
+        flowStatus: undefined,
+        completedAt: undefined,
+        ...withSecrets(args, ["currentPassword", "newPassword"]),
+      },
+      opts,
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import type { ErrorBody } from "./error-body";
+
+/** What the user can do about a refusal at a sign-on, where that is another thing than at the API; undefined where it is not. */
+export function nextSignOnStep(status: number, body: ErrorBody | undefined): string | undefined {
+  const codes = body === undefined ? [] : [body.code, ...body.details.map(({ code }) => code)];
+  if (codes.includes("INVALID_CREDENTIALS")) {
+    return "The username or the current password is wrong, which counts as a failed sign-on: correct it before you run again.";
+  }
+  switch (status) {
+    case 401:
+      return "PingOne does not know this sign-on's session any more: run the command again, which begins a new one.";
+    case 403:
+      return "The application does not let this sign-on through: check its sign-on policy in the PingOne console.";
+    case 404:
+      return "PingOne knows no such sign-on: it was idle for 15 minutes, or environmentId, applicationId, the auth URL or the region is wrong.";
+    default:
+      return OAUTH_ERRORS.some((code) => codes.includes(code))
+        ? "Check applicationId: the client id of an application that people sign on to, with the grant authorization_code and enabled; a worker application is none."
+        : undefined;
+  }
+}
+
+const OAUTH_ERRORS: readonly string[] = [
+  "invalid_client",
+  "invalid_request",
+  "unauthorized_client",
+  "access_denied",
+  "unsupported_response_type",
+];
