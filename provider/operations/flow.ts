@@ -54,9 +54,12 @@ export const onFlow = {
 
 /** Where an action of a sign-on is sent: to PingOne's own link where it gives one. */
 export function actionPath({ flow }: FlowRef, action: string): string {
-  return (
-    flow.links[action] ?? environmentPath(flow.environmentId, "flows", flow.id).slice("/environments".length)
-  );
+  return flow.links[action] ?? signOnPath(flow.environmentId, "flows", flow.id);
+}
+
+/** Path of something of an environment at the auth host. @throws {PingOneError} for a part that would lead elsewhere */
+export function signOnPath(environmentId: string, ...parts: readonly string[]): string {
+  return environmentPath(environmentId, ...parts).slice("/environments".length);
 }
 
 /** Reads a sign-on; undefined when the answer is something else. */

@@ -1,5 +1,5 @@
 import type { Operation } from "../transport";
-import { type Flow, parseFlow } from "./flow";
+import { type Flow, parseFlow, signOnPath } from "./flow";
 import { replayedCookies } from "./flow-cookies";
 
 /** Which sign-on `startFlow` begins. */
@@ -27,7 +27,7 @@ export const startFlow: Operation<SignOn, Flow> = {
       client_id: applicationId,
       scope,
     });
-    return `/${encodeURIComponent(environmentId)}/as/authorize?${query.toString()}`;
+    return `${signOnPath(environmentId, "as", "authorize")}?${query.toString()}`;
   },
   repeatable: true,
   parse: (body, { environmentId }, cookies) => parseFlow(body, environmentId, replayedCookies(cookies)),

@@ -2,9 +2,17 @@ import type { ErrorBody } from "./error-body";
 
 /** What the user can do about a refusal at a sign-on, where that is another thing than at the API; undefined where it is not. */
 export function nextSignOnStep(status: number, body: ErrorBody | undefined): string | undefined {
-  const codes = body === undefined ? [] : [body.code, ...body.details.map(({ code }) => code)];
+  if (body === undefined) {
+    return status < 500 && status !== 429 && status !== 408
+      ? "The answer is not PingOne's: check the auth URL or region, and any proxy in between."
+      : undefined;
+  }
+  const codes = [body.code, ...body.details.map(({ code }) => code)];
   if (codes.includes("INVALID_CREDENTIALS")) {
     return "The username or the current password is wrong, which counts as a failed sign-on: correct it before you run again.";
+  }
+  if (codes.includes("invalid_scope")) {
+    return "The application does not grant the scope that was asked for: grant it in the PingOne console (the application's Resources), or ask for openid only.";
   }
   switch (status) {
     case 401:

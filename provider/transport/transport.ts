@@ -165,7 +165,13 @@ function secretsOf<P, R>(
   return [
     ...(token === undefined ? [] : [token]),
     secret,
-    operation.cookie?.(params) ?? "",
+    ...cookieTexts(operation.cookie?.(params)),
     ...(operation.secrets?.(params) ?? []),
   ];
+}
+
+/** The cookie as it is sent, and each value that is long enough to be one of a session: an answer may repeat either. */
+function cookieTexts(cookie = ""): readonly string[] {
+  const values = cookie.split("; ").map((pair) => pair.slice(pair.indexOf("=") + 1));
+  return [cookie, ...values.filter((value) => value.length >= 8)];
 }

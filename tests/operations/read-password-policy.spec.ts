@@ -5,6 +5,13 @@ import { refusalOf } from "../errors/refusal-of";
 import { transportTo } from "../helpers/session";
 import { calls, lastRequest, withSimulator } from "../helpers/with-simulator";
 
+const noRules = {
+  default: false,
+  excludesProfileData: false,
+  excludesCommonlyUsed: false,
+  notSimilarToCurrent: false,
+};
+
 withSimulator("readPasswordPolicy", (simulator) => {
   const read = (policyId: string) =>
     transportTo(simulator)(readPasswordPolicy, { environmentId: simulator.environmentId, policyId });
@@ -22,12 +29,25 @@ withSimulator("readPasswordPolicy", (simulator) => {
 
   it("answers after how many wrong checks the password is locked", async () => {
     const id = simulator.createPasswordPolicy({ name: "Strict", lockout: { failureCount: 3 } });
-    expect(await read(id)).to.deep.equal({ id, lockoutFailureCount: 3 });
+    expect(await read(id)).to.deep.equal({ id, name: "Strict", ...noRules, lockout: { failureCount: 3 } });
   });
 
   it("answers no such number for a policy without a lockout", async () => {
     const id = simulator.createPasswordPolicy({ name: "Lax" });
-    expect(await read(id)).to.deep.equal({ id });
+    expect(await read(id)).to.deep.equal({ id, name: "Lax", ...noRules });
+  });
+
+  it("answers the rules as PingOne names them", async () => {
+    const rules = {
+      excludesCommonlyUsed: true,
+      length: { min: 14, max: 64 },
+      minCharacters: { "0123456789": 2 },
+      history: { count: 6, retentionDays: 365 },
+      lockout: { failureCount: 3, durationSeconds: 60 },
+      maxAgeDays: 182,
+    };
+    const id = simulator.createPasswordPolicy({ name: "Strict", ...rules });
+    expect(await read(id)).to.deep.equal({ id, name: "Strict", ...noRules, ...rules });
   });
 
   it("answers 404 for an unknown policy", async () => {

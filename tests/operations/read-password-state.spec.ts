@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { PingOneApiError, PingOneResponseError } from "../../provider/errors";
 import type { UserRef } from "../../provider/operations";
 import { checkPassword } from "../../provider/operations/check-password";
+import { readPasswordPolicy } from "../../provider/operations/read-password-policy";
 import { readPasswordState } from "../../provider/operations/read-password-state";
 import { refusalOf } from "../errors/refusal-of";
 import { transportTo } from "../helpers/session";
@@ -26,13 +27,17 @@ withSimulator("readPasswordState", (simulator) => {
 
   it("answers the state with the policy in force", async () => {
     const user = addUser(simulator, { password });
-    const stored = simulator.readUser(user.userId)?.password;
-    expect(await read(user)).to.deep.equal({
-      status: "OK",
-      lastChangedAt: stored?.lastChangedAt,
-      passwordPolicyId: stored?.passwordPolicyId,
-      passwordPolicy: { id: stored?.passwordPolicyId, lockoutFailureCount: 5 },
+    const { lastChangedAt, passwordPolicyId = "" } = simulator.readUser(user.userId)?.password ?? {};
+    const { environmentId } = user;
+    const passwordPolicy = await transportTo(simulator)(readPasswordPolicy, {
+      environmentId,
+      policyId: passwordPolicyId,
     });
+    expect(passwordPolicy).to.deep.include({
+      name: "Standard",
+      lockout: { failureCount: 5, durationSeconds: 900 },
+    });
+    expect(await read(user)).to.deep.equal({ status: "OK", lastChangedAt, passwordPolicyId, passwordPolicy });
   });
 
   it("answers no time of change for a user without a password", async () => {

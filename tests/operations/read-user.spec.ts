@@ -24,8 +24,23 @@ withSimulator("readUser", (simulator) => {
   it("answers that nothing keeps the user out", async () => {
     const user = addUser(simulator);
     expect(await read(user)).to.deep.equal({
+      id: user.userId,
+      username: "alice",
+      populationId: simulator.readUser(user.userId)?.populationId,
       enabled: true,
       account: { status: "OK", canAuthenticate: true },
+    });
+  });
+
+  it("answers username, address and population as they are", async () => {
+    const username = 'o"ne \\ %22 ü';
+    const population = simulator.createPopulation({ name: "Staff" });
+    const user = addUser(simulator, { username, email: "one@example.com", population });
+    expect(await read(user)).to.include({
+      id: user.userId,
+      username,
+      email: "one@example.com",
+      populationId: population,
     });
   });
 
@@ -37,10 +52,19 @@ withSimulator("readUser", (simulator) => {
   });
 
   it("answers that an account is locked", async () => {
-    expect((await read(addUser(simulator, { accountLocked: true }))).account).to.deep.equal({
+    const user = addUser(simulator, { accountLocked: true });
+    const { lockedAt } = simulator.readUser(user.userId)?.account ?? {};
+    expect(lockedAt).to.be.a("string");
+    expect((await read(user)).account).to.deep.equal({
       status: "LOCKED",
       canAuthenticate: false,
+      lockedAt,
     });
+  });
+
+  it("answers a password lockout as a lock without a time", async () => {
+    const user = addUser(simulator, { password: "Secret-Word.42", locked: true });
+    expect((await read(user)).account).to.deep.equal({ status: "LOCKED", canAuthenticate: false });
   });
 
   it("answers 404 for an unknown user", async () => {
@@ -62,6 +86,7 @@ withSimulator("readUser", (simulator) => {
     const user = addUser(simulator);
     simulator.failNext("readUser", { status: 200, body: { id: user.userId } });
     expect(await read(user)).to.deep.equal({
+      id: user.userId,
       enabled: true,
       account: { status: "OK", canAuthenticate: true },
     });

@@ -29,6 +29,14 @@ withSimulator("resetPassword", (simulator) => {
     expect(simulator.verifyPassword(user.userId, newPassword)).to.equal(true);
   });
 
+  it("is the administrator's with a worker's token, whatever currentPassword says", async () => {
+    const user = addUser(simulator, { password: "Old-Secret.42" });
+    const params = { ...user, newPassword, currentPassword: "Wrong-Word.1" };
+    expect((await transportTo(simulator)(resetPassword, params)).status).to.equal("MUST_CHANGE_PASSWORD");
+    expect(lastRequest(simulator).body).to.deep.equal({ currentPassword: "Wrong-Word.1", newPassword });
+    expect(simulator.verifyPassword(user.userId, newPassword)).to.equal(true);
+  });
+
   it("clears a password lockout and leaves an account lock", async () => {
     const user = addUser(simulator, { password: "Old-Secret.42", locked: true, accountLocked: true });
     expect((await reset(user)).status).to.equal("MUST_CHANGE_PASSWORD");

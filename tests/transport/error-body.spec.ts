@@ -31,7 +31,27 @@ describe("parseErrorBody", () => {
     expect(parseErrorBody('{"code":"X","details":"many"}')?.details).to.deep.equal([]);
   });
 
-  for (const text of ["", "<html>", "null", "[]", '"text"', '{"error":"invalid_client"}']) {
+  const oauth: readonly (readonly [body: object, code: string, message: string])[] = [
+    [{ error: "invalid_client" }, "invalid_client", ""],
+    [{ error: "invalid_scope", error_description: "no such scope" }, "invalid_scope", "no such scope"],
+    [{ error: "invalid_request", error_description: 5, code: 7 }, "invalid_request", ""],
+  ];
+  for (const [body, code, message] of oauth) {
+    it(`reads OAuth's ${JSON.stringify(body)}`, () => {
+      expect(parseErrorBody(JSON.stringify(body))).to.deep.equal({ code, message, details: [] });
+    });
+  }
+
+  it("prefers PingOne's own form to OAuth's", () => {
+    const body = { code: "INVALID_DATA", message: "refused", error: "invalid_request", details: [] };
+    expect(parseErrorBody(JSON.stringify(body))).to.deep.equal({
+      code: "INVALID_DATA",
+      message: "refused",
+      details: [],
+    });
+  });
+
+  for (const text of ["", "<html>", "null", "[]", '"text"', "{}", '{"error":5}', '{"error":{"code":"X"}}']) {
     it(`knows that ${JSON.stringify(text)} is not PingOne's`, () => {
       expect(parseErrorBody(text)).to.equal(undefined);
     });

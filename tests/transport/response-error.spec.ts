@@ -13,6 +13,7 @@ function response(
     status,
     text: typeof body === "string" ? body : JSON.stringify(body),
     header: (name) => headers[name] ?? null,
+    cookies: [],
   };
 }
 
@@ -70,6 +71,29 @@ describe("toError", () => {
     const error = toError("readUser", response(401, { code: "ACCESS_FAILED" }), [], "the environment");
     expect(error).to.be.instanceOf(PingOneAuthError).and.to.include({ status: 401, code: "ACCESS_FAILED" });
     expect(error.message).to.contain("comes from the environment");
+  });
+
+  it("makes a 401 of a sign-on, which has no credentials of ours, a refusal like any other", () => {
+    const error = toError("readFlow", response(401, { code: "ACCESS_FAILED" }), [], undefined);
+    expect(error).to.be.instanceOf(PingOneApiError).and.to.include({ status: 401, code: "ACCESS_FAILED" });
+    expect(error.message).to.contain("this sign-on's session").and.not.to.contain("access token");
+  });
+
+  it("gives a sign-on's advice to a sign-on only", () => {
+    const unknown = response(404, { code: "NOT_FOUND" });
+    expect(toError("readFlow", unknown, [], undefined).message).to.contain("PingOne knows no such sign-on");
+    expect(toError("readUser", unknown, [], "the environment").message).to.contain(
+      "PingOne knows no such user",
+    );
+  });
+
+  it("reads a refusal in OAuth's form", () => {
+    const body = { error: "invalid_client", error_description: "no such application" };
+    const error = toError("startFlow", response(400, body), [], undefined);
+    expect(error).to.deep.include({ status: 400, code: "invalid_client", details: [] });
+    expect(error.message)
+      .to.match(/^startFlow failed: 400 invalid_client\. no such application\. /)
+      .and.to.contain("Check applicationId");
   });
 
   const secret = 'p"ä\\ss/word';

@@ -93,7 +93,7 @@ describe("createTokenSource", () => {
     const exchange: Exchange = () => {
       endpoint.asked += 1;
       const text = JSON.stringify({ access_token: `token ${endpoint.asked}`, expires_in: lifetime });
-      return Promise.resolve({ status: 200, text, header: () => null });
+      return Promise.resolve({ status: 200, text, header: () => null, cookies: [] });
     };
     const source = createTokenSource(
       connection,
