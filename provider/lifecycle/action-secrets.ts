@@ -10,8 +10,8 @@ import { subjectKey } from "./user-id";
 export type ActionSecret = {
   readonly name: string;
   readonly rule: SecretRule;
-  /** @default true */
-  readonly isRequired?: boolean;
+  /** Whether a run of these inputs needs it. Default: each does. */
+  readonly isRequired?: (news: Props) => boolean;
 };
 
 type Found = ReadonlyMap<string, DeclaredSecret>;
@@ -42,7 +42,9 @@ export function actionSecrets(
       return {
         inputs: others,
         found,
-        failures: isDue ? secrets.flatMap((secret) => problemOf(type, secret, found.get(secret.name))) : [],
+        failures: isDue
+          ? secrets.flatMap((secret) => problemOf(type, secret, found.get(secret.name), news))
+          : [],
       };
     },
 
@@ -81,13 +83,14 @@ export function actionSecrets(
 
 function problemOf(
   type: string,
-  { name, isRequired = true }: ActionSecret,
+  { name, isRequired = () => true }: ActionSecret,
   declared: DeclaredSecret | undefined,
+  news: Props,
 ): CheckFailure[] {
   if (declared?.kind === "wrong") {
     return [failure(declared.reason)];
   }
-  return isRequired && declared?.kind === "absent"
+  return declared?.kind === "absent" && isRequired(news)
     ? [
         failure(
           `${name} is missing: ${type} runs now and needs it. Give ${name} (a secret), or ${name}From: { env: "NAME" } or { file: "path" }.`,

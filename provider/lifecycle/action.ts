@@ -45,6 +45,8 @@ export type Action<I extends ActionInputs, S extends I> = {
   run(run: ActionRun<I>): Promise<S>;
   /** True for what an earlier run left open: the next up runs it again. */
   readonly isOpen?: (olds: S) => boolean;
+  /** Whether a refresh looks at the user's password, and finds the action gone with its user. @default false */
+  readonly readsState?: boolean;
 };
 
 /**
@@ -54,7 +56,7 @@ export type Action<I extends ActionInputs, S extends I> = {
 export function action<I extends ActionInputs, S extends I>(
   spec: Action<I, S>,
 ): (session: Session) => Lifecycle<I, S> {
-  const { subject = "userId", settings = [], isOpen = () => false } = spec;
+  const { subject = "userId", settings = [], isOpen = () => false, readsState = false } = spec;
   const user = ["environmentId", subject] as const;
   return (session) => {
     const secrets = actionSecrets(session, spec.type, spec.suffix, spec.secrets ?? []);
@@ -62,7 +64,11 @@ export function action<I extends ActionInputs, S extends I>(
       spec.run({ send: session.send, inputs, report, ...secrets.of(inputs) });
     return {
       check(olds, news, report) {
-        const isDue = isTriggered(olds, news) || user.some((property) => olds[property] !== news[property]);
+        // As in diff, a user who is not known yet counts as the same one: preview would ask for what up does not need.
+        const isDue =
+          user.some((property) => olds[property] === undefined) ||
+          isTriggered(olds, news) ||
+          changedKnown<string>(olds, news, user).length > 0;
         const { inputs, found, failures } = secrets.take(news, isDue);
         const all = [
           ...refuseOthers(inputs, spec.type, [...user, "triggers", ...settings, ...secrets.inputs]),
@@ -98,7 +104,7 @@ export function action<I extends ActionInputs, S extends I>(
             `A ${spec.type} cannot be looked up: it is something that was done. Declare it instead.`,
           );
         }
-        if (subject === "username") {
+        if (!readsState) {
           return props;
         }
         const call = session.send(operations.readPasswordState, parseUserKey(id, spec.suffix));
@@ -106,7 +112,12 @@ export function action<I extends ActionInputs, S extends I>(
       },
 
       async update(_id, olds, news, report) {
-        return isTriggered(olds, news) || isOpen(olds) ? run(news, report) : { ...olds, ...news };
+        if (isTriggered(olds, news) || isOpen(olds)) {
+          return run(news, report);
+        }
+        // A setting that was taken out takes the old value with it.
+        const none = Object.fromEntries(settings.map((setting) => [setting, undefined]));
+        return { ...olds, ...none, ...news };
       },
 
       delete: () => Promise.resolve(),

@@ -1,6 +1,6 @@
 import { PartialFailure, PingOneError } from "../errors";
 import { type Flow, type FlowStatus, operations } from "../operations";
-import type { Send } from "../transport";
+import { isRecord, type Send } from "../transport";
 import { action } from "./action";
 import { awaitCode } from "./await-code";
 import type { CheckFailure, Props, Report } from "./lifecycle";
@@ -9,6 +9,7 @@ import { plainPassword } from "./password-value";
 import { failure, requireTexts } from "./rules";
 import { requireStep, stoppedAt } from "./sign-on";
 import { isUnknown } from "./unknown";
+import { isUnclear } from "./unclear";
 import { subjectKey } from "./user-id";
 
 const SUFFIX = "forgot";
@@ -36,7 +37,13 @@ export const forgotPassword = action<ForgotPasswordInputs, ForgotPasswordState>(
   suffix: SUFFIX,
   subject: "username",
   settings: ["applicationId", "recoveryCodeFrom"],
-  secrets: [{ name: "newPassword", rule: plainPassword, isRequired: false }],
+  secrets: [
+    {
+      name: "newPassword",
+      rule: plainPassword,
+      isRequired: ({ recoveryCodeFrom }) => recoveryCodeFrom !== undefined,
+    },
+  ],
   check: (news) => [...requireTexts(news, ["applicationId"]), ...checkRecovery(news)],
   async run({ send, inputs, has, secret, report }) {
     const { recoveryCodeFrom } = inputs;
@@ -68,8 +75,11 @@ export const forgotPassword = action<ForgotPasswordInputs, ForgotPasswordState>(
 
 /** The mail went out and stays counted as sent: only a new trigger sends another. */
 function hintAtTriggers(error: PingOneError): PingOneError {
+  const outcome = isUnclear(error)
+    ? "Whether the password is recovered is not known"
+    : "The password is not recovered";
   return new PingOneError(
-    `${error.message} The password is not recovered; the code was mailed and is not sent again without a new trigger.`,
+    `${error.message} ${outcome}; the code was mailed and is not sent again without a new trigger.`,
     { cause: error },
   );
 }
@@ -121,7 +131,7 @@ function checkRecovery({ recoveryCodeFrom, newPassword, newPasswordFrom }: Props
   if (isUnknown(recoveryCodeFrom)) {
     return [];
   }
-  const { file, ...others } = recoveryCodeFrom as Props;
+  const { file, ...others } = isRecord(recoveryCodeFrom) ? recoveryCodeFrom : {};
   return typeof file === "string" && file !== "" && Object.keys(others).length === 0
     ? []
     : [failure('recoveryCodeFrom has to be { file: "path" }: the code does not exist before this runs.')];

@@ -37,18 +37,25 @@ export const passwordCheck = action<PasswordCheckInputs, PasswordCheckState>({
       if (!isMiss(error)) {
         throw error;
       }
-      const failuresRemaining = failuresRemainingIn(error) ?? left - 1;
+      const failuresRemaining = failuresRemainingIn(error) ?? finite(left - 1);
+      const cost =
+        failuresRemaining === undefined ? "" : ` ${failuresRemaining} more failed checks lock the user out.`;
       throw new PartialFailure(
         userKey(user, SUFFIX),
         { ...inputs, matched: false, failuresRemaining },
         new PingOneError(
-          `The password is not the user's current one. ${failuresRemaining} more failed checks lock the user out. Correct the password, or set it with a UserPassword.`,
+          `The password is not the user's current one.${cost} Correct the password, or set it with a UserPassword.`,
         ),
       );
     }
-    return { ...inputs, matched: true, failuresRemaining: Number.isFinite(left) ? left : undefined };
+    return { ...inputs, matched: true, failuresRemaining: finite(left) };
   },
 });
+
+/** Without a lockout there is no number, which no state could hold either. */
+function finite(count: number): number | undefined {
+  return Number.isFinite(count) ? count : undefined;
+}
 
 /** Failed checks that may still be made, at least two. @throws {PingOneError} when a miss would lock the user out, or no check is possible */
 export async function mayFail(send: Send, user: UserRef, state: PasswordState): Promise<number> {

@@ -26,6 +26,7 @@ export type PasswordForceChangeState = PasswordForceChangeInputs & {
 export const passwordForceChange = action<PasswordForceChangeInputs, PasswordForceChangeState>({
   type: "PasswordForceChange",
   suffix: "force-change",
+  readsState: true,
   async run({ send, inputs, report }) {
     const { environmentId, userId } = inputs;
     const user = { environmentId, userId };

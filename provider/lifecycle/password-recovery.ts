@@ -21,6 +21,7 @@ export type PasswordRecoveryState = PasswordRecoveryInputs & {
 export const passwordRecovery = action<PasswordRecoveryInputs, PasswordRecoveryState>({
   type: "PasswordRecovery",
   suffix: "recovery",
+  readsState: true,
   secrets: [
     { name: "recoveryCode", rule: recoveryCode },
     { name: "newPassword", rule: plainPassword },

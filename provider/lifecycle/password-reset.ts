@@ -45,13 +45,13 @@ export const passwordReset = action<PasswordResetInputs, PasswordResetState>({
     }
     await mayFail(send, user, before);
     requireAsked(before);
-    const flow = await signOn(send, inputs, secret("currentPassword"));
+    const passwords = { currentPassword: secret("currentPassword"), newPassword: secret("newPassword") };
+    const flow = await signOn(send, inputs, passwords.currentPassword);
     if (flow.status === "COMPLETED") {
       report.info("The sign-on asked for no other password: it stays as it is.");
       return { ...inputs, flowStatus: flow.status, completedAt: new Date().toISOString() };
     }
     requireStep(flow, ["MUST_CHANGE_PASSWORD", "PASSWORD_EXPIRED"]);
-    const passwords = { currentPassword: secret("currentPassword"), newPassword: secret("newPassword") };
     const flowStatus = await reset(send, user, before, flow, passwords, report);
     return { ...inputs, flowStatus, completedAt: new Date().toISOString() };
   },

@@ -40,7 +40,7 @@ export const passwordUnlock = (session: Session): Lifecycle<PasswordUnlockInputs
       isTriggered(olds, news) ||
       olds.after === undefined ||
       changedKnown(olds, news, SETTINGS).length > 0 ||
-      (await isLockedAgain(session, id, news, report));
+      (await isLockedAgain(session, id, olds, news, report));
     return { changes, replaces };
   },
 
@@ -68,22 +68,33 @@ export const passwordUnlock = (session: Session): Lifecycle<PasswordUnlockInputs
     return { ...props, ...user, remainingLocks: remainingLocks(now) };
   },
 
-  async update(_id, olds, news, report) {
-    if (isTriggered(olds, news) || news.rerun === "whenLocked") {
+  async update(id, olds, news, report) {
+    if (isTriggered(olds, news) || (await isLockedAgain(session, id, olds, news, report))) {
       return runUnlock(session.send, news, report);
     }
-    const { when, scope, rerun } = news;
-    const after = olds.after === undefined ? await seeAfter(session.send, news) : {};
-    return { ...olds, when, scope, rerun, ...after };
+    const { when, scope = "password", rerun } = news;
+    const kept = { ...olds, when, scope: news.scope, rerun };
+    if (olds.after !== undefined) {
+      return kept;
+    }
+    const seen = await seeAfter(session.send, news);
+    if (isLockedFor(scope, seen.after)) {
+      report.warn(`${whatIsLocked(seen.after)}${untilUnlock(seen.after)}: change triggers to unlock it.`);
+    }
+    return { ...kept, ...seen };
   },
 
   delete: () => Promise.resolve(),
 });
 
-/** With `rerun: "whenLocked"` a lock is a change: that is what the option is for, and what preview has to show. */
+/**
+ * With `rerun: "whenLocked"` a lock is a change: that is what the option is for, and what preview has to show. A lock that the last run
+ * could not lift is none again.
+ */
 async function isLockedAgain(
   session: Session,
   id: string,
+  { after }: PasswordUnlockState,
   { rerun, scope = "password" }: PasswordUnlockInputs,
   report: Report,
 ): Promise<boolean> {
@@ -91,11 +102,20 @@ async function isLockedAgain(
     return false;
   }
   const now = await unlessGone(readLocks(session.send, parseUserKey(id, UNLOCK_SUFFIX)));
-  if (now === undefined || !isLockedFor(scope, now)) {
+  if (now === undefined || !isLockedFor(scope, now) || isSameLock(now, after)) {
     return false;
   }
   report.info(`${whatIsLocked(now)}${untilUnlock(now)}: this unlocks it (rerun: whenLocked).`);
   return true;
+}
+
+/** The account's lock has a time; the password's was ended by the last run. */
+function isSameLock(now: LockReport, after: LockReport | undefined): boolean {
+  return (
+    now.status !== "PASSWORD_LOCKED_OUT" &&
+    after?.accountStatus === "LOCKED" &&
+    now.accountLockedAt === after.accountLockedAt
+  );
 }
 
 function whatIsLocked({ status }: LockReport): string {

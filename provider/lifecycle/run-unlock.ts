@@ -100,7 +100,10 @@ async function unlockAccount(
   if (odd !== undefined && isAccountLocked(seenNow.after)) {
     throw odd;
   }
-  report.info("Unlocked the account.");
+  // A lock by MFA stays, which PingOne does not tell from an administrator's.
+  if (!isAccountLocked(seenNow.after)) {
+    report.info("Unlocked the account.");
+  }
   return finish({ ...done, ...seenNow }, report);
 }
 

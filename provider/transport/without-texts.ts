@@ -1,3 +1,4 @@
+import type { ErrorDetail } from "../errors";
 import { unsatisfiedRequirements } from "./describe-details";
 import type { ErrorBody } from "./error-body";
 
@@ -40,6 +41,9 @@ const CODES: readonly string[] = [
   "QUOTA_EXCEEDED",
 ];
 
+/** Fields that a refusal names. */
+const TARGETS: readonly string[] = ["password", "newPassword", "currentPassword", "recoveryCode"];
+
 /** What is left of an error when none of its free text may be shown: names that PingOne documents, and numbers. */
 export function withoutTexts({ code, details }: ErrorBody): ErrorBody {
   return {
@@ -48,7 +52,9 @@ export function withoutTexts({ code, details }: ErrorBody): ErrorBody {
     details: details.map((detail) => ({
       code: documented(detail.code),
       message: "",
+      ...(detail.target !== undefined && TARGETS.includes(detail.target) ? { target: detail.target } : {}),
       innerError: {
+        ...failuresRemainingIn(detail),
         unsatisfiedRequirements: unsatisfiedRequirements(detail.innerError).filter((rule) =>
           POLICY_RULES.includes(rule),
         ),
@@ -59,4 +65,9 @@ export function withoutTexts({ code, details }: ErrorBody): ErrorBody {
 
 function documented(code: string): string {
   return CODES.includes(code) ? code : "UNKNOWN";
+}
+
+function failuresRemainingIn({ innerError }: ErrorDetail): Readonly<Record<string, number>> {
+  const count = innerError?.["failuresRemaining"];
+  return typeof count === "number" ? { failuresRemaining: count } : {};
 }

@@ -1,5 +1,10 @@
 import { expect } from "chai";
-import { remainingLocks, reportLocks, type LockReport } from "../../provider/lifecycle/lock-report";
+import {
+  isAccountLocked,
+  remainingLocks,
+  reportLocks,
+  type LockReport,
+} from "../../provider/lifecycle/lock-report";
 
 const free: LockReport = { status: "OK", accountStatus: "OK", enabled: true, canAuthenticate: true };
 
@@ -12,6 +17,16 @@ describe("remainingLocks", () => {
       ["password"],
     ],
     ["an account lock", { accountStatus: "LOCKED", canAuthenticate: false }, ["account"]],
+    [
+      "an account lock beside a locked password",
+      {
+        status: "PASSWORD_LOCKED_OUT",
+        accountStatus: "LOCKED",
+        accountLockedAt: "2026-01-01T00:00:00.000Z",
+        canAuthenticate: false,
+      },
+      ["password", "account"],
+    ],
     ["a disabled user", { enabled: false, canAuthenticate: false }, ["disabled"]],
     [
       "a disabled user with an account lock",
@@ -29,7 +44,10 @@ describe("remainingLocks", () => {
   it("names the call that lifts each", () => {
     const liftedBy = (report: Partial<LockReport>) => remainingLocks({ ...free, ...report })[0]?.liftedBy;
     expect(liftedBy({ status: "PASSWORD_LOCKED_OUT" })).to.contain("password.unlock");
-    expect(liftedBy({ accountStatus: "LOCKED" })).to.contain("account.unlock+json");
+    expect(liftedBy({ accountStatus: "LOCKED" }))
+      .to.contain('PasswordUnlock with scope: "account" or "both"')
+      .and.to.contain("account.unlock")
+      .and.to.contain("MFA in the PingOne console");
     expect(liftedBy({ enabled: false })).to.contain("PUT /users/{id}/enabled");
     expect(liftedBy({ canAuthenticate: false })).to.contain("device.unlock");
   });
@@ -37,6 +55,7 @@ describe("remainingLocks", () => {
 
 describe("reportLocks", () => {
   const user = {
+    id: "u",
     enabled: true,
     account: { status: "LOCKED", canAuthenticate: false },
   };
@@ -51,7 +70,35 @@ describe("reportLocks", () => {
     });
   });
 
+  it("tells when the account was locked, where PingOne does", () => {
+    const lockedAt = "2026-01-01T00:00:00.000Z";
+    const locked = { ...user, account: { ...user.account, lockedAt } };
+    expect(reportLocks({ status: "OK" }, locked)).to.include({ accountLockedAt: lockedAt });
+    expect(reportLocks({ status: "OK" }, user)).not.to.have.property("accountLockedAt");
+  });
+
   it("leaves the time out when only an unlock ends the lock", () => {
     expect(reportLocks({ status: "PASSWORD_LOCKED_OUT" }, user)).not.to.have.property("secondsUntilUnlock");
   });
+});
+
+describe("isAccountLocked", () => {
+  const accountLockedAt = "2026-01-01T00:00:00.000Z";
+  const cases: readonly (readonly [what: string, report: Partial<LockReport>, isLocked: boolean])[] = [
+    ["no lock", {}, false],
+    ["a lock of the account", { accountStatus: "LOCKED", accountLockedAt }, true],
+    ["a lock of the account without its time", { accountStatus: "LOCKED" }, true],
+    ["a mere password lockout", { status: "PASSWORD_LOCKED_OUT", accountStatus: "LOCKED" }, false],
+    [
+      "both locks, of which one has a time",
+      { status: "PASSWORD_LOCKED_OUT", accountStatus: "LOCKED", accountLockedAt },
+      true,
+    ],
+    ["a disabled user", { enabled: false }, false],
+  ];
+  for (const [what, report, isLocked] of cases) {
+    it(`is ${isLocked} for ${what}`, () => {
+      expect(isAccountLocked({ ...free, ...report })).to.equal(isLocked);
+    });
+  }
 });

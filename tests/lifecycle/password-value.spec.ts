@@ -82,7 +82,7 @@ describe("declaredValue from the environment", () => {
   for (const env of ["p@ss word!", "Secret-Word.42", "", "1A", 42, { name: "A" }]) {
     it(`does not repeat ${JSON.stringify(env)}, which may be the password`, () => {
       expect(reason({ valueFrom: { env } })).to.equal(
-        "valueFrom.env has to be the name of an environment variable (letters, digits and _), not the password itself.",
+        "valueFrom.env has to be the name of an environment variable (letters, digits and _), not the secret itself.",
       );
     });
   }

@@ -82,7 +82,7 @@ withSimulator("proveCurrent", (simulator) => {
     ["a policy that is not named", { status: "OK" }],
     [
       "a lockout that cannot be understood",
-      { status: "OK", passwordPolicy: { id: "p", lockoutFailureCount: 0 } },
+      { status: "OK", passwordPolicy: { id: "p", lockout: { failureCount: 0 } } },
     ],
     ["a policy that PingOne does not know", { status: "OK", passwordPolicyId: "p" }],
   ];

@@ -1,6 +1,12 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
-import { allowBooleans, allowChoices, refuseOthers, requireUuids } from "../../provider/lifecycle/rules";
+import {
+  allowBooleans,
+  allowChoices,
+  refuseOthers,
+  requireTexts,
+  requireUuids,
+} from "../../provider/lifecycle/rules";
 import { UNKNOWN } from "../../provider/lifecycle/unknown";
 
 const uuid = "a11ce000-0000-4000-8000-000000000001";
@@ -29,6 +35,26 @@ describe("requireUuids", () => {
           .to.match(/^userId /)
           .and.to.contain(reason);
       }
+    });
+  }
+});
+
+describe("requireTexts", () => {
+  for (const value of ["a", "x".repeat(128), "😀".repeat(128), UNKNOWN]) {
+    it(`takes ${value.slice(0, 40)}`, () => {
+      expect(requireTexts({ username: value }, ["username"])).to.deep.equal([]);
+    });
+  }
+
+  it("says what is missing", () => {
+    expect(requireTexts({}, ["username"])).to.deep.equal([{ property: "", reason: "username is missing." }]);
+  });
+
+  for (const value of ["", " \n", 42, null, ["a"], "x".repeat(129)]) {
+    it(`refuses ${inspect(value).slice(0, 40)} without repeating it`, () => {
+      expect(requireTexts({ username: value }, ["username"])).to.deep.equal([
+        { property: "", reason: "username has to be a text of 1 to 128 characters." },
+      ]);
     });
   }
 });

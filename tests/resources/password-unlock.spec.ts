@@ -41,10 +41,11 @@ describe("PasswordUnlock", () => {
 
   it("passes its inputs on, with triggers of any shape, and no output among them", async () => {
     const triggers = { build: pulumi.output("first"), list: [1, true] };
+    const settings = { when: "always", scope: "both", rerun: "whenLocked" } as const;
     const { inputs } = await recordResource(
-      () => new PasswordUnlock("alice", { ...user, when: "always", triggers }),
+      () => new PasswordUnlock("alice", { ...user, ...settings, triggers }),
     );
     const { __provider: _text, __urn: _urn, ...others } = inputs;
-    expect(others).to.deep.equal({ ...user, when: "always", triggers: { build: "first", list: [1, true] } });
+    expect(others).to.deep.equal({ ...user, ...settings, triggers: { build: "first", list: [1, true] } });
   });
 });

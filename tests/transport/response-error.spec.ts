@@ -119,7 +119,7 @@ describe("toError", () => {
     const details = [{ code: "INVALID_VALUE", target: "password", message: "no", innerError }];
     const error = apiError(response(400, { code: "INVALID_DATA", message: "no", details }), [secret]);
     expect(error.message).to.equal(
-      "setPassword failed: 400 INVALID_DATA. unmet rules: length. PingOne's own text repeats what must stay secret and is withheld. " +
+      "setPassword failed: 400 INVALID_DATA. password: unmet rules: length. PingOne's own text repeats what must stay secret and is withheld. " +
         "Choose a value that meets the user's password policy.",
     );
     expect(error.details[0]).to.include({ code: "INVALID_VALUE" });

@@ -12,6 +12,7 @@ describe("withoutTexts", () => {
       details: [
         {
           code: "INVALID_VALUE",
+          target: "password",
           message: "",
           innerError: { unsatisfiedRequirements: ["length", "history"] },
         },

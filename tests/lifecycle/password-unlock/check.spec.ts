@@ -18,8 +18,8 @@ function check(news: Props, overrides: Partial<Session> = {}) {
 describe("PasswordUnlock check", () => {
   for (const news of [
     user,
-    { ...user, when: "always", triggers: { a: [1, "two"] } },
-    { ...user, userId: UNKNOWN, when: UNKNOWN, triggers: [UNKNOWN] },
+    { ...user, when: "always", scope: "both", rerun: "whenLocked", triggers: { a: [1, "two"] } },
+    { ...user, userId: UNKNOWN, when: UNKNOWN, scope: UNKNOWN, rerun: UNKNOWN, triggers: [UNKNOWN] },
   ]) {
     it(`passes ${JSON.stringify(news)} on as it is`, async () => {
       expect(await check(news)).to.deep.equal({ inputs: news, failures: [] });
@@ -27,14 +27,23 @@ describe("PasswordUnlock check", () => {
   }
 
   it("names each property that is wrong", async () => {
-    const { failures } = await check({ environmentId: "E", when: "never" });
+    const { failures } = await check({
+      environmentId: "E",
+      when: "never",
+      scope: "mfa",
+      rerun: "always",
+    });
     expect(failures.map(({ reason }) => reason.split(" ")[0])).to.deep.equal([
       "environmentId",
       "userId",
       "when",
+      "scope",
+      "rerun",
     ]);
-    expect(failures.map(({ property }) => property)).to.deep.equal(["", "", ""]);
+    expect(failures.map(({ property }) => property)).to.deep.equal(["", "", "", "", ""]);
     expect(failures[2]?.reason).to.contain('"ifLocked", "always"');
+    expect(failures[3]?.reason).to.contain('"password", "account", "both"');
+    expect(failures[4]?.reason).to.contain('"onTriggers", "whenLocked"');
   });
 
   it("points out an input that does not exist", async () => {

@@ -53,7 +53,7 @@ withSimulator("PasswordUnlock create", (simulator) => {
     expect(calls(simulator)).to.have.members(looks);
     expect(outs).to.include({ performed: false }).and.not.to.have.property("performedAt");
     expect(outs.after).to.deep.equal(outs.before);
-    expect(report.infos).to.deep.equal(["Nothing to unlock: the password is OK."]);
+    expect(report.infos).to.deep.equal(["Nothing to unlock: the password is OK, the account OK."]);
   });
 
   it("unlocks without a lock when it is told to do so always", async () => {
@@ -74,10 +74,13 @@ withSimulator("PasswordUnlock create", (simulator) => {
     expect(outs.performed).to.equal(true);
     expect(outs.after).to.include({ status: "OK", accountStatus: "LOCKED" });
     expect(outs.remainingLocks.map(({ lock }) => lock)).to.deep.equal(["account"]);
-    expect(outs.remainingLocks[0]?.liftedBy).to.contain("account.unlock+json");
+    expect(outs.remainingLocks[0]?.liftedBy)
+      .to.contain('PasswordUnlock with scope: "account" or "both"')
+      .and.to.contain("account.unlock");
     expect(report.warnings.join())
       .to.contain("the account is locked, by an administrator or by MFA")
-      .and.to.contain("account.unlock+json");
+      .and.to.contain('scope: "account"');
+    expect(calls(simulator)).not.to.include("unlockAccount");
   });
 
   it("reports that the user is disabled, and who enables", async () => {

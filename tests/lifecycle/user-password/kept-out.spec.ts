@@ -24,7 +24,7 @@ withSimulator("UserPassword of a user who cannot sign on", (simulator) => {
 
   it("says that the account is locked, and what to do", async () => {
     expect(await warningsFor({ accountLocked: true })).to.deep.equal([
-      "The password is set, but nobody can sign on with it. The account is locked, by an administrator or by MFA: unlock it in PingOne (Unlock account), which no password operation does.",
+      'The password is set, but nobody can sign on with it. The account is locked, by an administrator or by MFA: unlock it with a PasswordUnlock with scope: "account", or in PingOne, which alone lifts a lock by MFA.',
     ]);
   });
 
