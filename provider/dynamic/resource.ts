@@ -2,6 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ResourceName } from "../lifecycle";
 import { PROVIDER_KEY, URN_KEY } from "./keys";
 
+/** Secrets that the provider takes out of the inputs, so that they reach no state. */
+const SECRET_INPUTS = ["value", "password", "currentPassword", "newPassword", "recoveryCode"] as const;
+
 /**
  * A resource whose behaviour is this package's `./provider`.
  *
@@ -32,6 +35,10 @@ export class DynamicResource extends pulumi.CustomResource {
       },
       opts,
     );
+    // Inputs stand on the object as outputs do: a program that exports the whole resource would put these into its stack's outputs.
+    for (const secret of SECRET_INPUTS) {
+      Reflect.deleteProperty(this, secret);
+    }
   }
 }
 

@@ -33,7 +33,7 @@ export interface GetUserResult extends Omit<User, "id"> {
 export async function getUser(args: GetUserArgs): Promise<GetUserResult> {
   const { environmentId, userId, username, connection } = args;
   requireUuid("getUser", "environmentId", environmentId);
-  if ((userId === undefined) === (username === undefined)) {
+  if ((userId === undefined) === (username === undefined) || username === "") {
     throw new PingOneConfigError("getUser: give exactly one of userId and username.");
   }
   if (userId !== undefined) {

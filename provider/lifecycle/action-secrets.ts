@@ -1,5 +1,5 @@
 import { PingOneError } from "../errors";
-import type { CheckFailure, Props, Report } from "./lifecycle";
+import type { CheckFailure, Props } from "./lifecycle";
 import { failure } from "./rules";
 import { type DeclaredSecret, declaredSecret, type SecretRule } from "./secret-source";
 import type { Session } from "./session";
@@ -21,13 +21,14 @@ type Found = ReadonlyMap<string, DeclaredSecret>;
  * for the create or update that follows.
  */
 export function actionSecrets(
-  { values, livingUsers }: Session,
+  { values }: Session,
   type: string,
   suffix: string,
   secrets: readonly ActionSecret[],
 ) {
   const inputs = secrets.flatMap(({ name }) => [name, `${name}From`]);
   const keyOf = (user: Props, name: string) => `${subjectKey(user, suffix)}#${name}`;
+  const reasons = new Map<string, string>();
 
   return {
     /** Names of the inputs. */
@@ -38,31 +39,26 @@ export function actionSecrets(
       const found = new Map(
         secrets.map(({ name, rule }) => [name, declaredSecret(news, name, rule)] as const),
       );
-      const others = Object.fromEntries(Object.entries(news).filter(([name]) => !inputs.includes(name)));
+      const problems = secrets.flatMap((secret) => problemOf(type, secret, found.get(secret.name), news));
       return {
-        inputs: others,
+        inputs: Object.fromEntries(Object.entries(news).filter(([name]) => !inputs.includes(name))),
         found,
-        failures: isDue
-          ? secrets.flatMap((secret) => problemOf(type, secret, found.get(secret.name), news))
-          : [],
+        failures: [...(isDue ? problems : []), ...inTriggers(news, found)],
       };
     },
 
-    /** Two actions of one type on one user would mix their secrets up, and have the same id. */
-    keep(user: Props, found: Found, report: Report): CheckFailure[] {
-      if (secrets.length === 0 || isUnknown([user["environmentId"], user["userId"], user["username"]])) {
-        return [];
-      }
-      const other = livingUsers.declare(subjectKey(user, suffix), report.resource);
-      if (other !== undefined) {
-        return [failure(`this user has another ${type} already (${other}): keep one of the two.`)];
+    keep(user: Props, found: Found): void {
+      if (isUnknown([user["environmentId"], user["userId"], user["username"]])) {
+        return;
       }
       for (const [name, declared] of found) {
         if (declared.kind === "value") {
           values.set(keyOf(user, name), declared.value);
         }
+        if (declared.kind === "wrong") {
+          reasons.set(keyOf(user, name), declared.reason);
+        }
       }
-      return [];
     },
 
     /** What a run is given of them. */
@@ -72,7 +68,8 @@ export function actionSecrets(
         const value = values.get(keyOf(user, name));
         if (value === undefined) {
           throw new PingOneError(
-            `${name} did not reach this step, and ${type} runs: give ${name} or ${name}From and run the command again. (It is kept in the provider's process only.)`,
+            reasons.get(keyOf(user, name)) ??
+              `${name} did not reach this step, and ${type} runs: give ${name} or ${name}From and run the command again. (It is kept in the provider's process only.)`,
           );
         }
         return value;
@@ -97,4 +94,25 @@ function problemOf(
         ),
       ]
     : [];
+}
+
+/** Triggers stand in the state as they are. */
+function inTriggers({ triggers }: Props, found: Found): CheckFailure[] {
+  const texts = textsIn(triggers);
+  return [...found].flatMap(([name, declared]) =>
+    declared.kind === "value" && texts.includes(declared.value)
+      ? [
+          failure(
+            `triggers holds ${name}, which would stand in the state: use something else that changes with it.`,
+          ),
+        ]
+      : [],
+  );
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") {
+    return [value];
+  }
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -6,8 +6,9 @@ import { actionSecrets, type ActionSecret } from "./action-secrets";
 import { changedKnown } from "./changed";
 import { checkConnection } from "./check-connection";
 import type { CheckFailure, Lifecycle, Props, Report } from "./lifecycle";
-import { refuseOthers, requireTexts, requireUuids } from "./rules";
+import { failure, refuseOthers, requireTexts, requireUuids } from "./rules";
 import type { Session } from "./session";
+import { isUnknown } from "./unknown";
 import { unlessGone } from "./unless-gone";
 import { parseUserKey, subjectKey } from "./user-id";
 
@@ -20,9 +21,11 @@ export type ActionInputs = {
 };
 
 /** What one run of an action is given. */
-export type ActionRun<I> = {
+export type ActionRun<I, S> = {
   readonly send: Send;
   readonly inputs: I;
+  /** What the run before left in the state; undefined for the first one. */
+  readonly olds?: S | undefined;
   /** Kept in this process, never in the state. @throws {PingOneError} when it did not reach this process */
   readonly secret: (name: string) => string;
   /** Whether a secret that may be left out is there. */
@@ -41,10 +44,14 @@ export type Action<I extends ActionInputs, S extends I> = {
   /** Inputs beside the user, the triggers and the secrets. */
   readonly settings?: readonly string[];
   readonly secrets?: readonly ActionSecret[];
+  /** Whether it has a recovery code mailed. @default false */
+  readonly sendsMail?: boolean;
   check?(news: Props): CheckFailure[];
-  run(run: ActionRun<I>): Promise<S>;
+  run(run: ActionRun<I, S>): Promise<S>;
   /** True for what an earlier run left open: the next up runs it again. */
   readonly isOpen?: (olds: S) => boolean;
+  /** What a person has to know of an earlier run that did not do everything, said in every preview until it runs again. */
+  readonly reminder?: (olds: S) => string | undefined;
   /** Whether a refresh looks at the user's password, and finds the action gone with its user. @default false */
   readonly readsState?: boolean;
 };
@@ -56,12 +63,13 @@ export type Action<I extends ActionInputs, S extends I> = {
 export function action<I extends ActionInputs, S extends I>(
   spec: Action<I, S>,
 ): (session: Session) => Lifecycle<I, S> {
-  const { subject = "userId", settings = [], isOpen = () => false, readsState = false } = spec;
+  const { subject = "userId", settings = [], readsState = false } = spec;
+  const { isOpen = () => false, reminder = () => undefined } = spec;
   const user = ["environmentId", subject] as const;
   return (session) => {
     const secrets = actionSecrets(session, spec.type, spec.suffix, spec.secrets ?? []);
-    const run = (inputs: I, report: Report) =>
-      spec.run({ send: session.send, inputs, report, ...secrets.of(inputs) });
+    const run = (inputs: I, report: Report, olds?: S) =>
+      spec.run({ send: session.send, inputs, olds, report, ...secrets.of(inputs) });
     return {
       check(olds, news, report) {
         // As in diff, a user who is not known yet counts as the same one: preview would ask for what up does not need.
@@ -78,20 +86,27 @@ export function action<I extends ActionInputs, S extends I>(
           ...failures,
           ...checkConnection(session),
         ];
-        return Promise.resolve({
-          inputs,
-          failures: all.length > 0 ? all : secrets.keep(inputs, found, report),
-        });
+        if (all.length > 0) {
+          return Promise.resolve({ inputs, failures: all });
+        }
+        secrets.keep(inputs, found);
+        return Promise.resolve({ inputs, failures: declareOnce(session, spec, inputs, report) });
       },
 
-      diff(_id, olds, news) {
+      diff(_id, olds, news, report) {
         const replaces = changedKnown<string>(olds, news, user);
-        const changes =
-          replaces.length > 0 ||
-          isTriggered(olds, news) ||
-          isOpen(olds) ||
-          changedKnown<string>(olds, news, settings).length > 0;
-        return Promise.resolve({ changes, replaces });
+        const runs = replaces.length > 0 || isTriggered(olds, news) || isOpen(olds);
+        const isChanged = changedKnown<string>(olds, news, settings).length > 0;
+        const open = runs ? undefined : reminder(olds);
+        if (open !== undefined) {
+          report.warn(open);
+        }
+        if (isChanged && !runs) {
+          report.info(
+            "The new settings are for the next run (another trigger): nothing is sent to PingOne now.",
+          );
+        }
+        return Promise.resolve({ changes: runs || isChanged, replaces });
       },
 
       async create(inputs, report) {
@@ -113,7 +128,7 @@ export function action<I extends ActionInputs, S extends I>(
 
       async update(_id, olds, news, report) {
         if (isTriggered(olds, news) || isOpen(olds)) {
-          return run(news, report);
+          return run(news, report, olds);
         }
         // A setting that was taken out takes the old value with it.
         const none = Object.fromEntries(settings.map((setting) => [setting, undefined]));
@@ -123,6 +138,33 @@ export function action<I extends ActionInputs, S extends I>(
       delete: () => Promise.resolve(),
     };
   };
+}
+
+/**
+ * Two actions of one type on one user would have the same id: their secrets would be mixed up, and the code that one has mailed would
+ * make the other's worthless.
+ */
+function declareOnce(
+  { livingUsers }: Session,
+  {
+    type,
+    suffix,
+    secrets = [],
+    sendsMail = false,
+  }: Pick<Action<never, never>, "type" | "suffix" | "secrets" | "sendsMail">,
+  inputs: Props,
+  report: Report,
+): CheckFailure[] {
+  if (
+    (secrets.length === 0 && !sendsMail) ||
+    isUnknown([inputs["environmentId"], inputs["userId"], inputs["username"]])
+  ) {
+    return [];
+  }
+  const other = livingUsers.declare(subjectKey(inputs, suffix).toLowerCase(), report.resource);
+  return other === undefined
+    ? []
+    : [failure(`this user has another ${type} already (${other}): keep one of the two.`)];
 }
 
 /** A trigger that is not known yet may turn out to be another: preview announces the run. */

@@ -1,8 +1,8 @@
-import { PartialFailure, PingOneError } from "../errors";
+import { PartialFailure, PingOneApiError, PingOneError } from "../errors";
 import { type Flow, type FlowStatus, operations } from "../operations";
-import { isRecord, type Send } from "../transport";
+import { isRecord } from "../transport";
 import { action } from "./action";
-import { awaitCode } from "./await-code";
+import { awaitCode, obstacleTo } from "./await-code";
 import type { CheckFailure, Props, Report } from "./lifecycle";
 import { type Sent, sendOnce } from "./password-recovery-code";
 import { plainPassword } from "./password-value";
@@ -37,6 +37,7 @@ export const forgotPassword = action<ForgotPasswordInputs, ForgotPasswordState>(
   suffix: SUFFIX,
   subject: "username",
   settings: ["applicationId", "recoveryCodeFrom"],
+  sendsMail: true,
   secrets: [
     {
       name: "newPassword",
@@ -45,66 +46,80 @@ export const forgotPassword = action<ForgotPasswordInputs, ForgotPasswordState>(
     },
   ],
   check: (news) => [...requireTexts(news, ["applicationId"]), ...checkRecovery(news)],
-  async run({ send, inputs, has, secret, report }) {
-    const { recoveryCodeFrom } = inputs;
-    const newPassword =
-      recoveryCodeFrom !== undefined && has("newPassword") ? secret("newPassword") : undefined;
-    const waiting = recoveryCodeFrom === undefined ? undefined : awaitCode(recoveryCodeFrom.file);
-    const { flow, sent } = await forgot(send, inputs, report);
+  reminder: ({ recoveryCodeFrom, recoveredAt }) =>
+    recoveryCodeFrom !== undefined && recoveredAt === undefined
+      ? "The last run did not recover the password: change triggers to have a new code mailed."
+      : undefined,
+  async run({ send, inputs, secret, report }) {
+    const { environmentId, applicationId, username, recoveryCodeFrom } = inputs;
+    const recovery =
+      recoveryCodeFrom === undefined
+        ? undefined
+        : { newPassword: secret("newPassword"), mail: awaitCode(recoveryCodeFrom.file) };
+    const started = await send(operations.startFlow, { environmentId, applicationId });
+    requireStep(started, ["USERNAME_PASSWORD_REQUIRED", "SIGN_ON_REQUIRED"]);
+    let flow = started;
+    const sent = await sendOnce(
+      async () => {
+        flow = await send(operations.forgotPassword, { flow: started, username });
+      },
+      (message) => {
+        report.warn(message);
+      },
+    );
     const done = { ...inputs, flowStatus: flow.status, sent, sentAt: new Date().toISOString() };
-    if (waiting === undefined || newPassword === undefined || sent === "unconfirmed") {
-      return done;
-    }
-    try {
+    return keeping(done, async () => {
+      if (sent === "confirmed") {
+        requireStep(flow, ["RECOVERY_CODE_REQUIRED"]);
+        report.info("PingOne mails a recovery code, good for 5 minutes, if there is such a user.");
+      }
+      if (recovery === undefined) {
+        return done;
+      }
+      if (sent === "unconfirmed") {
+        throw new PingOneError("Whether a recovery code was mailed is not known, so none is waited for.");
+      }
       report.info("Waiting up to 5 minutes for the recovery code in the file of recoveryCodeFrom.");
-      const recovered = await send(operations.recoverInFlow, {
+      const { newPassword, mail } = recovery;
+      const after = await send(operations.recoverInFlow, {
         flow,
-        recoveryCode: await waiting.code(),
+        recoveryCode: await mail.code(),
         newPassword,
       });
-      requireChanged(recovered, report);
-      return { ...done, flowStatus: recovered.status, recoveredAt: new Date().toISOString() };
-    } catch (error) {
-      if (error instanceof PingOneError) {
-        throw new PartialFailure(subjectKey(inputs, SUFFIX), done, hintAtTriggers(error));
-      }
-      throw error;
-    }
+      requireChanged(after, report);
+      return { ...done, flowStatus: after.status, recoveredAt: new Date().toISOString() };
+    });
   },
 });
 
-/** The mail went out and stays counted as sent: only a new trigger sends another. */
-function hintAtTriggers(error: PingOneError): PingOneError {
-  const outcome = isUnclear(error)
-    ? "Whether the password is recovered is not known"
-    : "The password is not recovered";
-  return new PingOneError(
-    `${error.message} ${outcome}; the code was mailed and is not sent again without a new trigger.`,
-    { cause: error },
-  );
+/** From here on a mail is out, or may be: whatever fails, it stays counted as sent, and only a new trigger sends another. */
+async function keeping(
+  done: ForgotPasswordState,
+  rest: () => Promise<ForgotPasswordState>,
+): Promise<ForgotPasswordState> {
+  try {
+    return await rest();
+  } catch (error) {
+    if (error instanceof PingOneError) {
+      throw new PartialFailure(subjectKey(done, SUFFIX), done, hintAtTriggers(error));
+    }
+    throw error;
+  }
 }
 
-async function forgot(
-  send: Send,
-  { environmentId, applicationId, username }: ForgotPasswordInputs,
-  report: Report,
-): Promise<{ flow: Flow; sent: Sent }> {
-  const started = await send(operations.startFlow, { environmentId, applicationId });
-  requireStep(started, ["USERNAME_PASSWORD_REQUIRED", "SIGN_ON_REQUIRED"]);
-  let flow = started;
-  const sent = await sendOnce(
-    async () => {
-      flow = await send(operations.forgotPassword, { flow: started, username });
-    },
-    (message) => {
-      report.warn(message);
-    },
-  );
-  if (sent === "confirmed") {
-    requireStep(flow, ["RECOVERY_CODE_REQUIRED"]);
-    report.info("PingOne mails a recovery code, good for 5 minutes, if there is such a user.");
-  }
-  return { flow, sent };
+function hintAtTriggers(error: PingOneError): PingOneError {
+  const outcome =
+    isUnclear(error) || isAfterTheChange(error)
+      ? "Whether the password is recovered is not known"
+      : "The password is not recovered";
+  return new PingOneError(`${error.message} ${outcome}; no other code is mailed without a new trigger.`, {
+    cause: error,
+  });
+}
+
+/** An account that is locked all the same may be found so after the password was changed. */
+function isAfterTheChange(error: PingOneError): boolean {
+  return error instanceof PingOneApiError && error.details.some(({ code }) => code === "ACCOUNT_NOT_USABLE");
 }
 
 function requireChanged(flow: Flow, report: Report): void {
@@ -132,7 +147,11 @@ function checkRecovery({ recoveryCodeFrom, newPassword, newPasswordFrom }: Props
     return [];
   }
   const { file, ...others } = isRecord(recoveryCodeFrom) ? recoveryCodeFrom : {};
-  return typeof file === "string" && file !== "" && Object.keys(others).length === 0
-    ? []
-    : [failure('recoveryCodeFrom has to be { file: "path" }: the code does not exist before this runs.')];
+  if (typeof file !== "string" || Object.keys(others).length > 0) {
+    return [
+      failure('recoveryCodeFrom has to be { file: "path" }: the code does not exist before this runs.'),
+    ];
+  }
+  const obstacle = obstacleTo(file);
+  return obstacle === undefined ? [] : [failure(`recoveryCodeFrom.file ${obstacle}.`)];
 }

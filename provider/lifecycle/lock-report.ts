@@ -46,7 +46,10 @@ export function remainingLocks(report: LockReport): RemainingLock[] {
   const { status, enabled, canAuthenticate } = report;
   const locks: RemainingLock[] = [];
   if (status === "PASSWORD_LOCKED_OUT") {
-    locks.push({ lock: "password", liftedBy: "PasswordUnlock with a new trigger (password.unlock)" });
+    locks.push({
+      lock: "password",
+      liftedBy: 'a PasswordUnlock with scope "password" or "both" and a new trigger (password.unlock)',
+    });
   }
   if (isAccountLocked(report)) {
     locks.push({

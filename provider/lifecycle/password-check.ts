@@ -4,6 +4,7 @@ import type { Send } from "../transport";
 import { action } from "./action";
 import { EXTERNAL_PASSWORD } from "./explain-refusal";
 import { attemptsLeft, failuresRemainingIn } from "./lock-budget";
+import { oneAtATime } from "./one-at-a-time";
 import { plainPassword } from "./password-value";
 import { isMiss } from "./prove-current";
 import { userKey } from "./user-id";
@@ -30,27 +31,39 @@ export const passwordCheck = action<PasswordCheckInputs, PasswordCheckState>({
     const { environmentId, userId } = inputs;
     const user = { environmentId, userId };
     const password = secret("password");
-    const left = await mayFail(send, user, await send(operations.readPasswordState, user));
-    try {
-      await send(operations.checkPassword, { ...user, password });
-    } catch (error) {
-      if (!isMiss(error)) {
-        throw error;
-      }
-      const failuresRemaining = failuresRemainingIn(error) ?? finite(left - 1);
-      const cost =
-        failuresRemaining === undefined ? "" : ` ${failuresRemaining} more failed checks lock the user out.`;
-      throw new PartialFailure(
-        userKey(user, SUFFIX),
-        { ...inputs, matched: false, failuresRemaining },
-        new PingOneError(
-          `The password is not the user's current one.${cost} Correct the password, or set it with a UserPassword.`,
-        ),
-      );
-    }
-    return { ...inputs, matched: true, failuresRemaining: finite(left) };
+    return oneAtATime(send, user, () => check(send, inputs, password));
   },
 });
+
+async function check(send: Send, inputs: PasswordCheckInputs, password: string): Promise<PasswordCheckState> {
+  const { environmentId, userId } = inputs;
+  const user = { environmentId, userId };
+  const state = await send(operations.readPasswordState, user);
+  const left = await mayFail(send, user, state);
+  try {
+    await send(operations.checkPassword, { ...user, password });
+  } catch (error) {
+    if (!isMiss(error)) {
+      throw error;
+    }
+    const failuresRemaining = failuresRemainingIn(error) ?? finite(left - 1);
+    const cost =
+      failuresRemaining === undefined ? "" : ` ${failuresRemaining} more failed checks lock the user out.`;
+    throw new PartialFailure(
+      userKey(user, SUFFIX),
+      { ...inputs, matched: false, failuresRemaining },
+      new PingOneError(
+        `The password is not the user's current one.${cost} Correct the password, or set it with a UserPassword.`,
+      ),
+    );
+  }
+  // A match starts the count afresh.
+  return {
+    ...inputs,
+    matched: true,
+    failuresRemaining: state.passwordPolicy?.lockout?.failureCount ?? finite(left),
+  };
+}
 
 /** Without a lockout there is no number, which no state could hold either. */
 function finite(count: number): number | undefined {

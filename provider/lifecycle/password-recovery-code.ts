@@ -24,6 +24,7 @@ export type Sent = "confirmed" | "unconfirmed";
 export const passwordRecoveryCode = action<PasswordRecoveryCodeInputs, PasswordRecoveryCodeState>({
   type: "PasswordRecoveryCode",
   suffix: "recovery-code",
+  sendsMail: true,
   async run({ send, inputs, report }) {
     const { environmentId, userId } = inputs;
     const user = { environmentId, userId };

@@ -1,4 +1,4 @@
-import { PingOneApiError, PingOneError } from "../errors";
+import { PartialFailure, PingOneApiError, PingOneError } from "../errors";
 import { operations, type PasswordState, type PasswordStatus, type UserRef } from "../operations";
 import type { Send } from "../transport";
 import { action } from "./action";
@@ -6,7 +6,10 @@ import { isNewer } from "./drift";
 import { EXTERNAL_PASSWORD, explainRefusal } from "./explain-refusal";
 import { plainPassword } from "./password-value";
 import { recoveryCode } from "./recovery-code";
-import { isUnclear } from "./unclear";
+import { tookEffect, UnknownOutcome } from "./took-effect";
+import { userKey } from "./user-id";
+
+const SUFFIX = "recovery";
 
 /** Inputs of a PasswordRecovery once checked: the code and the password are gone. */
 export type PasswordRecoveryInputs = UserRef & { readonly triggers?: unknown };
@@ -14,52 +17,68 @@ export type PasswordRecoveryInputs = UserRef & { readonly triggers?: unknown };
 /** What the state keeps of a PasswordRecovery. */
 export type PasswordRecoveryState = PasswordRecoveryInputs & {
   readonly status: PasswordStatus;
-  readonly recoveredAt: string;
+  readonly recoveredAt?: string | undefined;
+  /** When the password had been changed before a recovery whose outcome is not known; empty for never. */
+  readonly openSince?: string | undefined;
 };
 
 /** Sets a new password for a code that was mailed. */
 export const passwordRecovery = action<PasswordRecoveryInputs, PasswordRecoveryState>({
   type: "PasswordRecovery",
-  suffix: "recovery",
+  suffix: SUFFIX,
   readsState: true,
   secrets: [
     { name: "recoveryCode", rule: recoveryCode },
     { name: "newPassword", rule: plainPassword },
   ],
-  async run({ send, inputs, secret, report }) {
+  isOpen: ({ openSince }) => openSince !== undefined,
+  async run({ send, inputs, olds, secret, report }) {
     const { environmentId, userId } = inputs;
     const user = { environmentId, userId };
-    const call = { ...user, recoveryCode: secret("recoveryCode"), newPassword: secret("newPassword") };
     const before = await send(operations.readPasswordState, user);
+    if (
+      olds?.openSince !== undefined &&
+      isNewer(before, olds.openSince === "" ? undefined : olds.openSince)
+    ) {
+      report.info("The recovery of the last run did set the password.");
+      return recovered(inputs, before);
+    }
     if (before.status === "EXTERNAL") {
       throw new PingOneError(`There is no password to recover for user ${userId}. ${EXTERNAL_PASSWORD}`);
     }
-    const state = await changeOnce(send, user, before, () => send(operations.recoverPassword, call));
+    const call = { ...user, recoveryCode: secret("recoveryCode"), newPassword: secret("newPassword") };
+    const state = await recover(send, user, before, () => send(operations.recoverPassword, call), inputs);
     report.info(
       `The password is recovered${before.status === "PASSWORD_LOCKED_OUT" ? ", and no longer locked out" : ""}.`,
     );
-    return { ...inputs, status: state.status, recoveredAt: state.lastChangedAt ?? new Date().toISOString() };
+    return recovered(inputs, state);
   },
 });
 
-/**
- * Makes a call that changes the password and must not be made twice. When its answer never came, the time of the last change tells
- * whether it took effect.
- */
-export async function changeOnce(
+function recovered(inputs: PasswordRecoveryInputs, state: PasswordState): PasswordRecoveryState {
+  return { ...inputs, status: state.status, recoveredAt: state.lastChangedAt ?? new Date().toISOString() };
+}
+
+/** The code is used up by success, so that it cannot be tried again: a lost answer is made up for by a look at the state. */
+async function recover(
   send: Send,
   user: UserRef,
   before: PasswordState,
   call: () => Promise<PasswordState>,
+  inputs: PasswordRecoveryInputs,
 ): Promise<PasswordState> {
   try {
     return await call();
   } catch (error) {
-    if (isUnclear(error)) {
-      const after = await send(operations.readPasswordState, user);
-      if (isNewer(after, before.lastChangedAt)) {
-        return after;
+    const after = await tookEffect(send, user, before, error).catch((unknown: unknown) => {
+      if (unknown instanceof UnknownOutcome) {
+        const open = { ...inputs, status: before.status, openSince: before.lastChangedAt ?? "" };
+        throw new PartialFailure(userKey(user, SUFFIX), open, unknown);
       }
+      throw unknown;
+    });
+    if (after !== undefined) {
+      return after;
     }
     throw error instanceof PingOneApiError ? await explainRefusal(send, user, error) : error;
   }

@@ -2,13 +2,13 @@ import { PingOneError } from "../errors";
 import { type Flow, type FlowStatus, operations, type PasswordState, type UserRef } from "../operations";
 import type { Send } from "../transport";
 import { action } from "./action";
-import { isNewer } from "./drift";
 import { mayFail } from "./password-check";
 import { plainPassword } from "./password-value";
 import type { Report } from "./lifecycle";
+import { oneAtATime } from "./one-at-a-time";
 import { requireTexts } from "./rules";
 import { requireStep, stoppedAt } from "./sign-on";
-import { isUnclear } from "./unclear";
+import { tookEffect } from "./took-effect";
 
 /** Inputs of a PasswordReset once checked: both passwords are gone. */
 export type PasswordResetInputs = UserRef & {
@@ -36,26 +36,45 @@ export const passwordReset = action<PasswordResetInputs, PasswordResetState>({
   async run({ send, inputs, secret, report }) {
     const { environmentId, userId } = inputs;
     const user = { environmentId, userId };
-    const before = await send(operations.readPasswordState, user);
-    if (before.status === "OK") {
+    const passwords = () => ({
+      currentPassword: secret("currentPassword"),
+      newPassword: secret("newPassword"),
+    });
+    const { before, flow } = await oneAtATime(send, user, () => begin(send, inputs, passwords));
+    if (flow === undefined) {
       report.info(
         "Nothing is asked of the user (the password is OK): no sign-on was made, and the password stays as it is.",
       );
       return inputs;
     }
-    await mayFail(send, user, before);
-    requireAsked(before);
-    const passwords = { currentPassword: secret("currentPassword"), newPassword: secret("newPassword") };
-    const flow = await signOn(send, inputs, passwords.currentPassword);
     if (flow.status === "COMPLETED") {
       report.info("The sign-on asked for no other password: it stays as it is.");
       return { ...inputs, flowStatus: flow.status, completedAt: new Date().toISOString() };
     }
     requireStep(flow, ["MUST_CHANGE_PASSWORD", "PASSWORD_EXPIRED"]);
-    const flowStatus = await reset(send, user, before, flow, passwords, report);
+    const flowStatus = await reset(send, user, before, flow, passwords(), report);
     return { ...inputs, flowStatus, completedAt: new Date().toISOString() };
   },
 });
+
+type Passwords = { readonly currentPassword: string; readonly newPassword: string };
+
+/** Looks at the password, and signs on where that is asked for and cannot lock the user out. */
+async function begin(
+  send: Send,
+  inputs: PasswordResetInputs,
+  passwords: () => Passwords,
+): Promise<{ before: PasswordState; flow?: Flow }> {
+  const { environmentId, userId } = inputs;
+  const user = { environmentId, userId };
+  const before = await send(operations.readPasswordState, user);
+  if (before.status === "OK") {
+    return { before };
+  }
+  await mayFail(send, user, before);
+  requireAsked(before);
+  return { before, flow: await signOn(send, inputs, passwords().currentPassword) };
+}
 
 function requireAsked({ status }: PasswordState): void {
   if (status !== "MUST_CHANGE_PASSWORD" && status !== "PASSWORD_EXPIRED") {
@@ -84,7 +103,7 @@ async function reset(
   user: UserRef,
   before: PasswordState,
   flow: Flow,
-  passwords: { currentPassword: string; newPassword: string },
+  passwords: Passwords,
   report: Report,
 ): Promise<FlowStatus> {
   let after: Flow;
@@ -92,7 +111,7 @@ async function reset(
     after = await send(operations.resetInFlow, { flow, ...passwords });
   } catch (error) {
     // The time of the last change tells whether a reset without an answer took effect.
-    if (isUnclear(error) && isNewer(await send(operations.readPasswordState, user), before.lastChangedAt)) {
+    if (await tookEffect(send, user, before, error)) {
       report.info("PingOne's answer did not arrive, but the new password is set.");
       return "COMPLETED";
     }

@@ -1,6 +1,7 @@
 import { PingOneApiError } from "../errors";
 import { operations, type PasswordState, type UserRef } from "../operations";
 import { attemptsLeft } from "./lock-budget";
+import { oneAtATime } from "./one-at-a-time";
 import { type Send, unsatisfiedRequirements } from "../transport";
 
 /** True when PingOne refuses a value for nothing but having been used before, which includes being the current one. */
@@ -26,7 +27,13 @@ export async function proveCurrent(
   user: UserRef,
   value: string,
   state: PasswordState,
-): Promise<{ readonly isCurrent: true } | { readonly isCurrent: false; readonly reason: string }> {
+): Promise<Proof> {
+  return oneAtATime(send, user, () => prove(send, user, value, state));
+}
+
+type Proof = { readonly isCurrent: true } | { readonly isCurrent: false; readonly reason: string };
+
+async function prove(send: Send, user: UserRef, value: string, state: PasswordState): Promise<Proof> {
   if (state.status === "NO_PASSWORD") {
     return not(
       "the user has no password now: give a new value, or set bypassPolicy to have the old one again",

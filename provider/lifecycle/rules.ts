@@ -16,6 +16,12 @@ export function requireUuids(news: Props, properties: readonly string[]): CheckF
   });
 }
 
+const HINTS: Readonly<Record<string, string>> = {
+  applicationId:
+    "give the client id of the application that people sign on to (PingOne console: Applications)",
+  username: "give what the user signs on with",
+};
+
 /** Each of the properties has to be a text that PingOne could know something by. */
 export function requireTexts(news: Props, properties: readonly string[]): CheckFailure[] {
   return properties
@@ -26,7 +32,7 @@ export function requireTexts(news: Props, properties: readonly string[]): CheckF
     })
     .map((property) =>
       failure(
-        `${property} ${news[property] === undefined ? "is missing" : `has to be a text of 1 to ${LONGEST_NAME} characters`}.`,
+        `${property} ${news[property] === undefined ? "is missing" : `has to be a text of 1 to ${LONGEST_NAME} characters`}: ${HINTS[property] ?? "give it"}.`,
       ),
     );
 }

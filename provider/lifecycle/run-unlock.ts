@@ -72,7 +72,9 @@ export async function runUnlock(
     return unlockAccount(send, { ...done, ...seenNow }, report);
   }
   if (!unlocksPassword) {
-    report.info(`Nothing to unlock: the password is ${before.status}, the account ${before.accountStatus}.`);
+    report.info(
+      `Nothing to unlock${scope === "account" ? ' with scope "account"' : ""}: the password is ${before.status}, the account ${before.accountStatus}.`,
+    );
   }
   return finish({ ...done, ...seenNow }, report);
 }

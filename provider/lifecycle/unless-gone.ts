@@ -5,7 +5,8 @@ export async function unlessGone<T>(call: Promise<T>): Promise<T | undefined> {
   try {
     return await call;
   } catch (error) {
-    if (error instanceof PingOneApiError && error.status === 404) {
+    // A 404 that is not PingOne's own comes from a wrong address, behind which nothing is gone.
+    if (error instanceof PingOneApiError && error.status === 404 && error.code === "NOT_FOUND") {
       return undefined;
     }
     throw error;

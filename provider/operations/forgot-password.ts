@@ -16,4 +16,5 @@ export const forgotPassword: Operation<FlowRef & { readonly username: string }, 
   mediaType: "application/vnd.pingidentity.password.forgot+json",
   body: ({ username }) => ({ username }),
   repeatable: false,
+  once: true,
 };

@@ -18,8 +18,13 @@ export const listUsers: Operation<UserQuery, readonly User[]> = {
   path: ({ environmentId, username }) =>
     `${environmentPath(environmentId, "users")}?filter=${encodeURIComponent(`username eq ${quote(username)}`)}`,
   repeatable: true,
-  parse: parseUsers,
+  parse: (body, { username }) => parseUsers(body)?.filter((user) => isNamed(user, username)),
 };
+
+/** Usernames are unique in whatever case. Whatever answers more than was asked for must not pass another user off. */
+function isNamed(user: User, username: string): boolean {
+  return user.username?.toLowerCase() === username.toLowerCase();
+}
 
 /** In a filter a text stands in quotation marks: without the escapes a username could say something else. */
 function quote(text: string): string {

@@ -1,4 +1,5 @@
 import type { Operation } from "../transport";
+import { spellings } from "./spellings";
 import { actionPath, type Flow, type FlowRef, onFlow } from "./flow";
 
 /** What `recoverInFlow` is given. */
@@ -15,6 +16,7 @@ export const recoverInFlow: Operation<FlowRecovery, Flow> = {
   path: (params) => actionPath(params, "password.recover"),
   mediaType: "application/vnd.pingidentity.password.recover+json",
   body: ({ recoveryCode, newPassword }) => ({ recoveryCode, newPassword }),
-  secrets: ({ recoveryCode, newPassword }) => [recoveryCode, newPassword],
+  secrets: ({ recoveryCode, newPassword }) => [...spellings(recoveryCode), newPassword],
   repeatable: false,
+  once: true,
 };

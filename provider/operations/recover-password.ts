@@ -1,4 +1,5 @@
 import type { Operation } from "../transport";
+import { spellings } from "./spellings";
 import { parsePasswordState, type PasswordState } from "./password-state";
 import { passwordPath, type UserRef } from "./user-ref";
 
@@ -21,7 +22,8 @@ export const recoverPassword: Operation<Recovery, PasswordState> = {
   path: passwordPath,
   mediaType: "application/vnd.pingidentity.password.recover+json",
   body: ({ recoveryCode, newPassword }) => ({ recoveryCode, newPassword }),
-  secrets: ({ recoveryCode, newPassword }) => [recoveryCode, newPassword],
+  secrets: ({ recoveryCode, newPassword }) => [...spellings(recoveryCode), newPassword],
   repeatable: false,
+  once: true,
   parse: parsePasswordState,
 };

@@ -18,4 +18,5 @@ export const resetInFlow: Operation<FlowReset, Flow> = {
   body: ({ currentPassword, newPassword }) => ({ currentPassword, newPassword }),
   secrets: ({ currentPassword, newPassword }) => [currentPassword, newPassword],
   repeatable: false,
+  once: true,
 };

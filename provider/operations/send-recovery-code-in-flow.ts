@@ -14,4 +14,5 @@ export const sendRecoveryCodeInFlow: Operation<FlowRef, Flow> = {
   path: (params) => actionPath(params, "password.sendRecoveryCode"),
   mediaType: "application/vnd.pingidentity.password.sendRecoveryCode+json",
   repeatable: false,
+  once: true,
 };

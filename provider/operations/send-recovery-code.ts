@@ -14,6 +14,7 @@ export const sendRecoveryCode: Operation<UserRef, true> = {
   path: passwordPath,
   mediaType: "application/vnd.pingidentity.password.sendRecoveryCode+json",
   repeatable: false,
+  once: true,
   // What it answers with is not documented; an error's code in it is no success.
   parse: (body) => (isRecord(body) && "code" in body ? undefined : true),
 };

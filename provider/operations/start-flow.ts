@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Operation } from "../transport";
 import { type Flow, parseFlow, signOnPath } from "./flow";
 import { replayedCookies } from "./flow-cookies";
@@ -9,6 +10,11 @@ export type SignOn = {
   readonly applicationId: string;
   /** Separated by blanks. @default "openid" */
   readonly scope?: string | undefined;
+  /**
+   * PKCE: the SHA-256 of a verifier, in base64url, for whoever redeems the authorization code in the end. Default: one whose verifier
+   * nobody has, because applications without a secret ask for it.
+   */
+  readonly codeChallenge?: string | undefined;
 };
 
 /**
@@ -20,15 +26,21 @@ export const startFlow: Operation<SignOn, Flow> = {
   name: "startFlow",
   host: "signOn",
   method: "GET",
-  path: ({ environmentId, applicationId, scope = "openid" }) => {
+  path: ({ environmentId, applicationId, scope = "openid", codeChallenge = unredeemable() }) => {
     const query = new URLSearchParams({
       response_type: "code",
       response_mode: "pi.flow",
       client_id: applicationId,
       scope,
+      code_challenge: codeChallenge,
+      code_challenge_method: "S256",
     });
     return `${signOnPath(environmentId, "as", "authorize")}?${query.toString()}`;
   },
   repeatable: true,
   parse: (body, { environmentId }, cookies) => parseFlow(body, environmentId, replayedCookies(cookies)),
 };
+
+function unredeemable(): string {
+  return randomBytes(32).toString("base64url");
+}

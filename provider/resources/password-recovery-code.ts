@@ -15,7 +15,7 @@ export interface PasswordRecoveryCodeArgs {
 /**
  * Has PingOne mail the user a code to recover the password with, when it is created and whenever `triggers` change. The code is 8
  * letters and digits, good for 5 minutes, and makes an older one worthless. It goes to the user alone: no output holds it. PingOne
- * refuses for a disabled user, for one without a password or an e-mail address, and while the password is locked out.
+ * refuses for a disabled user, for one without a password, and while the password is locked out.
  *
  * No code is mailed twice by a retry: when PingOne's answer never comes, `sent` is `unconfirmed` and only a new trigger sends
  * another. Deleting it does nothing to PingOne; losing the state mails a new code.

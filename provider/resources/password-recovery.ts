@@ -15,7 +15,7 @@ export interface PasswordRecoveryArgs {
   recoveryCodeFrom?: pulumi.Input<SecretFrom> | undefined;
   /**
    * The new password in clear text, which has to satisfy the user's policy; always treated as a secret. It reaches no state.
-   * Changing it alone does nothing: change `triggers` as well.
+   * Changing it alone does nothing: change `triggers` as well (not to the password itself, which would stand in the state).
    */
   newPassword?: pulumi.Input<string> | undefined;
   /** Where the provider reads the new password instead: `{ env: "NEW_PASSWORD" }` or `{ file: "new.txt" }`. */

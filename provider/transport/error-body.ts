@@ -8,14 +8,17 @@ export type ErrorBody = {
   readonly details: readonly ErrorDetail[];
 };
 
-/** Reads PingOne's error body; undefined when it is something else, such as a gateway's HTML page. */
-export function parseErrorBody(text: string): ErrorBody | undefined {
+/**
+ * Reads PingOne's error body; undefined when it is something else, such as a gateway's HTML page.
+ * @param mayBeOAuth at a sign-on, where some calls are refused in OAuth's own form
+ */
+export function parseErrorBody(text: string, mayBeOAuth = false): ErrorBody | undefined {
   const body = parseJson(text);
   if (!isRecord(body)) {
     return undefined;
   }
   if (typeof body["code"] !== "string") {
-    return parseOAuthError(body);
+    return mayBeOAuth ? parseOAuthError(body) : undefined;
   }
   const { id, code, message, details } = body;
   return {

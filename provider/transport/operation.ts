@@ -17,6 +17,11 @@ export type Operation<P, R> = {
   secrets?(params: P): readonly string[];
   /** True when doing it twice is the same as doing it once, so that it is repeated after a failure that leaves it open. */
   readonly repeatable: boolean;
+  /**
+   * True when doing it twice is worse than not at all (a mail, a code that is used up): even a 503 is then a failure that leaves it
+   * open, unless it is PingOne's own. @default false
+   */
+  readonly once?: boolean;
   /** Reads PingOne's answer (undefined when it is empty) and the cookies it sets; undefined when it lacks what we need. */
   parse(body: unknown, params: P, cookies: readonly string[]): R | undefined;
 };

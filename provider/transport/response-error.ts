@@ -23,7 +23,7 @@ export function toError(
   const { status, text } = response;
   // A text that repeats a secret is not worth showing: blanking parts of it could still tell the rest. What is in our own words may stay.
   const isWithheld = repeatsSecret(text, secrets);
-  const parsed = parseErrorBody(text);
+  const parsed = parseErrorBody(text, source === undefined);
   const body = isWithheld ? parsed && withoutTexts(parsed) : parsed;
   const givenId = response.header("correlation-id") ?? body?.id ?? "";
   const id = repeatsSecret(givenId, secrets) ? "" : printable(givenId);

@@ -13,6 +13,9 @@ export type RetryPolicy = {
   readonly maxRetryAfter: number;
 };
 
+/** Whether a call may go out again after a failure that leaves it open; `once` does not even trust a 503. */
+export type Repeatable = boolean | "once";
+
 /** Tuned for a licence's limit per second and for outages of a few seconds. */
 export const defaultRetryPolicy: RetryPolicy = {
   retries: 4,
@@ -30,7 +33,7 @@ export const defaultRetryPolicy: RetryPolicy = {
 export function delayBeforeRepeat(
   error: unknown,
   attempt: number,
-  repeatable: boolean,
+  repeatable: Repeatable,
   random: number,
   policy: RetryPolicy,
 ): number | undefined {
@@ -46,16 +49,23 @@ export function delayBeforeRepeat(
   return ceiling * (0.5 + random / 2);
 }
 
-function mayRepeat(error: unknown, repeatable: boolean): boolean {
+function mayRepeat(error: unknown, repeatable: Repeatable): boolean {
   if (error instanceof PingOneApiError) {
-    // 429 and 503 are refusals at the door: nothing was done. Any other 5xx may come after the change was made.
     return (
-      error.status === 429 ||
-      error.status === 503 ||
-      ((error.status === 408 || error.status >= 500) && repeatable)
+      isAtTheDoor(error) ||
+      (error.status === 503 && repeatable !== "once") ||
+      ((error.status === 408 || error.status >= 500) && repeatable === true)
     );
   }
-  return error instanceof PingOneNetworkError && (repeatable || !error.unclear) && isPassing(error);
+  return error instanceof PingOneNetworkError && (repeatable === true || !error.unclear) && isPassing(error);
+}
+
+/**
+ * A rate limit, and PingOne's own 503, come before anything is done. Any other 5xx may come after it, and so may a 503 that is not
+ * PingOne's: it is how a proxy answers when the connection behind it broke.
+ */
+export function isAtTheDoor({ status, code }: PingOneApiError): boolean {
+  return status === 429 || (status === 503 && !code.startsWith("HTTP_"));
 }
 
 /** A certificate that is refused stays refused, and so does an address without TLS. */

@@ -8,7 +8,7 @@ import { createExchange, type HttpRequest, type HttpResponse } from "./exchange"
 import { createLimiter } from "./limiter";
 import type { Operation } from "./operation";
 import { toError } from "./response-error";
-import { defaultRetryPolicy, delayBeforeRepeat, type RetryPolicy } from "./retry";
+import { defaultRetryPolicy, delayBeforeRepeat, type Repeatable, type RetryPolicy } from "./retry";
 import { signOnUrl } from "./sign-on-url";
 import { createTokenSource } from "./token";
 import { version } from "../version";
@@ -92,7 +92,11 @@ export function createTransport(connection: Connection, options: TransportOption
 
   return async (operation, params) => {
     const response = await limit(() =>
-      repeat(() => sendWithFreshToken(operation, params), operation.repeatable, retry),
+      repeat(
+        () => sendWithFreshToken(operation, params),
+        operation.once === true ? "once" : operation.repeatable,
+        retry,
+      ),
     );
     const isEmpty = response.text.trim() === "";
     const body = parseJson(response.text);
@@ -115,7 +119,7 @@ class TokenRefused extends Error {
   }
 }
 
-async function repeat<T>(call: () => Promise<T>, repeatable: boolean, policy: RetryPolicy): Promise<T> {
+async function repeat<T>(call: () => Promise<T>, repeatable: Repeatable, policy: RetryPolicy): Promise<T> {
   return pRetry(call, {
     retries: policy.retries,
     minTimeout: 0,

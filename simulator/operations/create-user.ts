@@ -20,7 +20,8 @@ export const createUser: Operation = (context, request) => {
   requireUniqueUsername(environment, attributes.username);
   const populationId = choosePopulation(environment, readReference(body, "population"));
   const policy = effectivePolicy(environment, { populationId }).fields;
-  const imported = request.mediaType === IMPORT ? readImportedAttributes(body, policy, now) : undefined;
+  const imported =
+    request.mediaType === IMPORT ? readImportedAttributes(body, attributes, policy, now) : undefined;
   const user = addUser(environment, attributes, { populationId, now });
   if (imported !== undefined) applyImportedAttributes(user, imported, policy, now);
   recordActivity(context, environment, user, "USER.CREATED", request);

@@ -7,6 +7,7 @@ import type { JsonObject } from "../wire/json-body";
 import { refuseExternal } from "./password-operation";
 import type { PasswordSubject } from "./password-operation";
 import { refuseLocked } from "./refuse-locked";
+import { refuseYoung } from "./refuse-young";
 import { replacePassword } from "./replace-password";
 import { matchesStored } from "./stored-value";
 import { requireAcceptable } from "./write-password";
@@ -20,7 +21,10 @@ export function readOwnReset(body: JsonObject, isCurrentRequired: boolean): OwnR
   return { currentPassword: read(body, "currentPassword"), newPassword: requireText(body, "newPassword") };
 }
 
-/** The user's own change, held to the whole policy: OK afterwards. A wrong current password counts no failure. */
+/**
+ * The user's own change, held to the whole policy: OK afterwards. A wrong current password counts no failure.
+ * @throws ApiError when it is locked out, wrong, too young or the policy is not met
+ */
 export function resetOwnPassword(
   context: OperationContext,
   subject: PasswordSubject,
@@ -35,7 +39,10 @@ export function resetOwnPassword(
       invalidValue("currentPassword", "The current password provided for the user is invalid"),
     );
   }
-  requireAcceptable(subject, newPassword, "newPassword");
+  refuseYoung(subject);
+  // Without a password there is none to compare with, whatever the body says.
+  const currentValue = record.stored === undefined ? undefined : currentPassword;
+  requireAcceptable(subject, newPassword, "newPassword", currentValue);
   recordChange(context, subject, "PASSWORD.RESET", actor, () => {
     replacePassword(record, policy, newPassword, { mustChange: false, now });
   });

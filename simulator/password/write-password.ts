@@ -2,6 +2,7 @@ import { InvalidDataError, invalidValue } from "../errors";
 import { requirePolicyMet } from "../policy/check-policy";
 import type { PasswordTarget } from "../policy/check-policy";
 import type { PasswordPolicyFields } from "../state/password-policy";
+import type { User } from "../state/user";
 import { readBoolean, readObject, requireText } from "../wire/json-body";
 import type { JsonObject } from "../wire/json-body";
 import { refuseExternal } from "./password-operation";
@@ -29,20 +30,27 @@ export function writePassword(subject: PasswordSubject, body: JsonObject): void 
 
 /** What a new password is compared with. */
 export type AcceptanceSubject = {
+  readonly user: Pick<User, "attributes">;
   readonly record: Pick<PasswordRecord, "stored" | "history">;
   readonly policy: PasswordPolicyFields;
   readonly now: number;
 };
 
-/** Holds clear text to the policy; a value encoded already is only looked at for its form. */
+/**
+ * Holds clear text to the policy; a value encoded already is only looked at for its form.
+ * @param currentValue the current password, where the caller gave it too
+ */
 export function requireAcceptable(
-  { record, policy, now }: AcceptanceSubject,
+  { user, record, policy, now }: AcceptanceSubject,
   value: string,
   target: PasswordTarget,
+  currentValue?: string,
 ): void {
   requireReadable(value, target);
   if (isPreEncoded(value)) return;
-  requirePolicyMet({ value, policy, current: record.stored, history: record.history, now }, target);
+  const { attributes } = user;
+  const { stored: current, history } = record;
+  requirePolicyMet({ value, policy, current, currentValue, attributes, history, now }, target);
 }
 
 /** @throws InvalidDataError for a value that is encoded already, but wrongly */

@@ -2,7 +2,7 @@ import { InvalidDataError, invalidValue } from "../errors";
 import { delegatePassword, replacePassword } from "../password/replace-password";
 import { requireAcceptable } from "../password/write-password";
 import type { PasswordPolicyFields } from "../state/password-policy";
-import type { LifecycleStatus, User } from "../state/user";
+import type { LifecycleStatus, User, UserAttributes } from "../state/user";
 import { readBoolean, readObject, readText } from "../wire/json-body";
 import type { JsonObject } from "../wire/json-body";
 
@@ -17,6 +17,7 @@ export type ImportedAttributes = {
 /** Holds a clear text password to the policy of the population the user will be in. */
 export function readImportedAttributes(
   body: JsonObject,
+  attributes: UserAttributes,
   policy: PasswordPolicyFields,
   now: number,
 ): ImportedAttributes {
@@ -25,7 +26,8 @@ export function readImportedAttributes(
   const external = readObject(password, "external", "password.external") ?? {};
   const gateway = readObject(external, "gateway", "password.external.gateway");
   if (value !== undefined && gateway === undefined) {
-    requireAcceptable({ record: { stored: undefined, history: [] }, policy, now }, value, "password");
+    const record = { stored: undefined, history: [] };
+    requireAcceptable({ user: { attributes }, record, policy, now }, value, "password");
   }
   return {
     emailVerified: readBoolean(body, "emailVerified") ?? false,

@@ -48,7 +48,7 @@ withStack("PasswordUnlock on the engine", ({ simulator, stack, newUser, writes }
     declare(userId, "");
     const output = await stack().up();
     expect(output)
-      .to.include("Nothing to unlock: the password is OK.")
+      .to.include("Nothing to unlock: the password is OK, the account OK.")
       .and.to.match(/performed: false/);
     declare(userId, 'when: "always"');
     await stack().up();
@@ -56,6 +56,25 @@ withStack("PasswordUnlock on the engine", ({ simulator, stack, newUser, writes }
     declare(userId, 'when: "always", triggers: [1]');
     await stack().up();
     expect(writes()).to.deep.equal(["unlockPassword 200"]);
+  });
+
+  it("unlocks whatever is locked at every up with rerun whenLocked, and says so at preview", async () => {
+    const userId = newUser({ password: "Copper-Kettle!71x", locked: true, accountLocked: true });
+    declare(userId, 'rerun: "whenLocked", scope: "both"');
+    const created = await stack().up();
+    expect(created).to.include("Unlocked the password").and.to.include("Unlocked the account.");
+    expect(writes()).to.deep.equal(["unlockPassword 200", "unlockAccount 200"]);
+
+    await lockPassword(simulator(), userId);
+    simulator().ledger.clear();
+    expect(await stack().preview())
+      .to.include("this unlocks it (rerun: whenLocked).")
+      .and.to.match(/PasswordUnlock alice update/);
+    expect(writes(), "of a preview").to.deep.equal([]);
+    await stack().up();
+    expect(writes()).to.deep.equal(["unlockPassword 200"]);
+    expect(simulator().readUser(userId)?.password.status).to.equal("OK");
+    await stack().up("--expect-no-changes");
   });
 
   it("says which locks remain and what lifts them", async () => {
@@ -69,14 +88,19 @@ withStack("PasswordUnlock on the engine", ({ simulator, stack, newUser, writes }
     const output = await stack().up();
     expect(output)
       .to.include("the account is locked, by an administrator or by MFA")
-      .and.to.include("account.unlock+json");
+      .and.to.include('PasswordUnlock with scope: "account" or "both"');
     expect(output).to.include("the user is disabled").and.to.include("/enabled");
     expect(simulator().readUser(userId)?.password.status).to.equal("OK");
-    const { outputs } = await stack().resource("alice");
-    expect((outputs["remainingLocks"] as { lock: string }[]).map(({ lock }) => lock)).to.deep.equal([
-      "account",
-      "disabled",
-    ]);
+    const remaining = async () => {
+      const { outputs } = await stack().resource("alice");
+      return (outputs["remainingLocks"] as { lock: string }[]).map(({ lock }) => lock);
+    };
+    expect(await remaining()).to.deep.equal(["account", "disabled"]);
+
+    declare(userId, 'scope: "account", triggers: [1]');
+    await stack().up();
+    expect(writes()).to.deep.equal(["unlockPassword 200", "unlockAccount 200"]);
+    expect(await remaining()).to.deep.equal(["disabled"]);
   });
 
   it("keeps an unlock that was done when nothing can be read afterwards, and completes it with the next up", async () => {

@@ -10,11 +10,8 @@ const REFUSED = "pl4nted-refused";
 
 withStack("secrets on the engine", ({ simulator, stack, newUser, writes }) => {
   const expectNowhere = async (...secrets: string[]) => {
-    for (const secret of [...secrets, simulator().worker.clientSecret, "eyJhbGciOi"]) {
-      expect(await findSecret(stack(), secret), `places that show ${secret.slice(0, 6)}...`).to.deep.equal(
-        [],
-      );
-    }
+    const places = await findSecret(stack(), ...secrets, simulator().worker.clientSecret, "eyJhbGciOi");
+    expect(places, "places that show a secret").to.deep.equal([]);
   };
 
   const ways = [
@@ -45,7 +42,7 @@ withStack("secrets on the engine", ({ simulator, stack, newUser, writes }) => {
           const password = new pingone.UserPassword("alice", {
             environmentId: "${simulator().environmentId}", userId: "${userId}", ${input}, ${more}
           });
-          exports.password = password;
+          exports.status = password.status;
         `);
       declare();
 
@@ -70,10 +67,10 @@ withStack("secrets on the engine", ({ simulator, stack, newUser, writes }) => {
       plant(PLANTED_TOO);
       await stack().preview("--json", "--diff");
       await stack().up("--json", "--suppress-progress");
-      await stack().destroy();
-
       expect(simulator().verifyPassword(userId, PLANTED_TOO)).to.equal(true);
       unplant();
+      await expectNowhere(PLANTED, PLANTED_TOO, REFUSED);
+      await stack().destroy();
       await expectNowhere(PLANTED, PLANTED_TOO, REFUSED);
     });
   }

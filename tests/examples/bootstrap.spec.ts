@@ -39,7 +39,7 @@ describe("examples/bootstrap", function () {
 
   it("asks again about the locked user for a new build, and leaves every password in the end", async () => {
     await stack.config("build", "second");
-    expect(await stack.up()).to.include("Nothing to unlock: the password is OK.");
+    expect(await stack.up()).to.include("Nothing to unlock: the password is OK, the account OK.");
     await stack.destroy();
     expect(["alice", "bob", "carol"].map(statusOf)).to.deep.equal(["OK", "MUST_CHANGE_PASSWORD", "OK"]);
   });

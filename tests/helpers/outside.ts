@@ -31,6 +31,27 @@ export async function changeOutside(simulator: Simulator, userId: string, value:
   });
 }
 
+/** Makes the user choose another password, past this project. */
+export async function forceChange(simulator: Simulator, userId: string): Promise<void> {
+  await callOutside(simulator, `${userId}/password`, {
+    method: "POST",
+    headers: { "content-type": "application/vnd.pingidentity.password.forceChange" },
+  });
+}
+
+/** Has a recovery code mailed past this project, and reads it. */
+export async function mailCode(simulator: Simulator, userId: string): Promise<string> {
+  await callOutside(simulator, `${userId}/password`, {
+    method: "POST",
+    headers: { "content-type": "application/vnd.pingidentity.password.sendRecoveryCode" },
+  });
+  const code = simulator.mail.list(userId).at(-1)?.code;
+  if (code === undefined) {
+    throw new Error("no code was mailed");
+  }
+  return code;
+}
+
 /** Deletes a user past this project. */
 export async function deleteUser(simulator: Simulator, userId: string): Promise<void> {
   await callOutside(simulator, userId, { method: "DELETE" });

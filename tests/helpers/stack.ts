@@ -56,13 +56,17 @@ export class Stack {
     symlinkSync(join(root, "node_modules"), join(this.project, "node_modules"));
   }
 
-  /** Uses another @pulumi/pulumi, and a copy of our package beside it, as an installation would have them. */
+  /** Uses another @pulumi/pulumi, and a copy of what our package publishes beside it, as an installation would have them. */
   useSdk(alias: string): void {
     rmSync(join(this.project, "node_modules"));
     const modules = join(this.project, "node_modules");
     mkdirSync(join(modules, "@pulumi"), { recursive: true });
     symlinkSync(join(root, "node_modules", alias), join(modules, "@pulumi", "pulumi"));
-    cpSync(join(root, "provider"), join(modules, "pulumi-pingone-password"), { recursive: true });
+    const installed = ["package.json", "dist", "node_modules"].map((name) => join(root, "provider", name));
+    cpSync(join(root, "provider"), join(modules, "pulumi-pingone-password"), {
+      recursive: true,
+      filter: (path) => path === join(root, "provider") || installed.some((kept) => path.startsWith(kept)),
+    });
     for (const name of readdirSync(join(root, "node_modules"))) {
       if (!name.startsWith(".") && name !== "@pulumi" && name !== "pulumi-pingone-password") {
         symlinkSync(join(root, "node_modules", name), join(modules, name));

@@ -25,6 +25,20 @@ const READS: readonly (OperationName | undefined)[] = [
 
 /** Describes tests that each get a fresh stack on the real engine and a fresh simulator. */
 export function withStack(title: string, body: (test: StackTest) => void): void {
+  describeStack(title, beforeEach, afterEach, body);
+}
+
+/** Describes tests that share one stack and one simulator, each going on where the one before it ended: an engine run takes seconds. */
+export function withOneStack(title: string, body: (test: StackTest) => void): void {
+  describeStack(title, before, after, body);
+}
+
+function describeStack(
+  title: string,
+  begin: Mocha.HookFunction,
+  end: Mocha.HookFunction,
+  body: (test: StackTest) => void,
+): void {
   describe(title, function () {
     this.timeout(TIMEOUT);
     let simulator: Simulator | undefined;
@@ -34,11 +48,11 @@ export function withStack(title: string, body: (test: StackTest) => void): void 
     before(async () => {
       simulator = await createSimulator();
     });
-    beforeEach(async () => {
+    begin(async () => {
       simulator?.reset();
       stack = await new Stack(simulator?.env).init();
     });
-    afterEach(() => {
+    end(() => {
       stack?.remove();
     });
     after(() => simulator?.close());

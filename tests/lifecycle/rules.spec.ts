@@ -47,13 +47,18 @@ describe("requireTexts", () => {
   }
 
   it("says what is missing", () => {
-    expect(requireTexts({}, ["username"])).to.deep.equal([{ property: "", reason: "username is missing." }]);
+    expect(requireTexts({}, ["username"])).to.deep.equal([
+      { property: "", reason: "username is missing: give what the user signs on with." },
+    ]);
   });
 
   for (const value of ["", " \n", 42, null, ["a"], "x".repeat(129)]) {
     it(`refuses ${inspect(value).slice(0, 40)} without repeating it`, () => {
       expect(requireTexts({ username: value }, ["username"])).to.deep.equal([
-        { property: "", reason: "username has to be a text of 1 to 128 characters." },
+        {
+          property: "",
+          reason: "username has to be a text of 1 to 128 characters: give what the user signs on with.",
+        },
       ]);
     });
   }

@@ -9,8 +9,8 @@ import {
 } from "../../provider/errors";
 import { isUnclear } from "../../provider/lifecycle/unclear";
 
-const answer = (status: number) =>
-  new PingOneApiError("refused", { operation: "sendRecoveryCode", status, code: "C", details: [] });
+const answer = (status: number, code = "C") =>
+  new PingOneApiError("refused", { operation: "sendRecoveryCode", status, code, details: [] });
 
 describe("isUnclear", () => {
   const cases: readonly (readonly [what: string, error: unknown, unclear: boolean])[] = [
@@ -19,6 +19,7 @@ describe("isUnclear", () => {
     ["a time-out", new PingOneTimeoutError("late", true), true],
     ["an answer that cannot be read", new PingOneResponseError("odd", false), true],
     ...[408, 500, 502, 504].map((status) => [`a ${status}`, answer(status), true] as const),
+    ["a 503 that is not PingOne's", answer(503, "HTTP_503"), true],
     ...[400, 401, 403, 404, 415, 429, 503].map((status) => [`a ${status}`, answer(status), false] as const),
     ["credentials that are refused", new PingOneAuthError("no", 401, "invalid_client"), false],
     ["another error of ours", new PingOneError("no"), false],

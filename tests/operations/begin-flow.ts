@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Flow } from "../../provider/operations";
 import { checkUsernamePassword } from "../../provider/operations/check-username-password";
 import { forgotPassword } from "../../provider/operations/forgot-password";
@@ -6,10 +7,15 @@ import type { LedgerEntry, Simulator } from "../../simulator";
 import { transportTo } from "../helpers/session";
 import { lastRequest } from "../helpers/with-simulator";
 
+/** Redeems the authorization code of a sign-on that was begun here. */
+export const CODE_VERIFIER = "a-verifier-of-forty-three-characters-or-more";
+
 /** A sign-on to the simulator's own application that waits for username and password. */
 export function beginFlow(simulator: Simulator, scope?: string): Promise<Flow> {
   const { environmentId, application } = simulator;
-  return transportTo(simulator)(startFlow, { environmentId, applicationId: application.clientId, scope });
+  const codeChallenge = createHash("sha256").update(CODE_VERIFIER).digest("base64url");
+  const applicationId = application.clientId;
+  return transportTo(simulator)(startFlow, { environmentId, applicationId, scope, codeChallenge });
 }
 
 /** A sign-on of alice, as far as her password takes it. */

@@ -92,3 +92,16 @@ withSimulator("listUsers", (simulator) => {
     });
   }
 });
+
+withSimulator("listUsers behind something that drops the query", (simulator) => {
+  it("passes no other user off as the one that was asked for", async () => {
+    const users = [
+      { id: "a11ce000-0000-4000-8000-000000000001", username: "mallory" },
+      { id: "a11ce000-0000-4000-8000-000000000002", username: "Alice" },
+    ];
+    simulator.failNext("listUsers", { status: 200, body: { _embedded: { users } } });
+    const { environmentId } = simulator;
+    const found = await transportTo(simulator)(listUsers, { environmentId, username: "alice" });
+    expect(found.map(({ username }) => username)).to.deep.equal(["Alice"]);
+  });
+});

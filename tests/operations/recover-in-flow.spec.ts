@@ -68,7 +68,7 @@ withSimulator("recoverInFlow", (simulator) => {
         message: "The provided password recovery code was invalid or expired",
       },
     ]);
-    expect(error.message).to.contain("Send a new code");
+    expect(error.message).to.contain("Have a new code mailed");
     expect(simulator.verifyPassword(userId, password)).to.equal(true);
     expect((await recover(flow, code)).status).to.equal("COMPLETED");
   });

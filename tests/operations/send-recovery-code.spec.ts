@@ -129,9 +129,18 @@ withSimulator("sendRecoveryCode", (simulator) => {
     expect(simulator.mail.list()).to.have.length(1);
   });
 
+  it("is not sent again after a 503 that is not PingOne's, behind which it may have been taken", async () => {
+    simulator.failNext("sendRecoveryCode", { status: 503, body: "upstream connect error" });
+    expect(await refusalOf(PingOneApiError, send(addUser(simulator, alice)))).to.include({ status: 503 });
+    expect(calls(simulator)).to.have.length(1);
+  });
+
   it("is sent again when it was turned away at the door", async () => {
     const user = addUser(simulator, alice);
-    simulator.failNext("sendRecoveryCode", { status: 503 });
+    simulator.failNext("sendRecoveryCode", {
+      status: 503,
+      body: { code: "SERVICE_UNAVAILABLE", message: "later" },
+    });
     await send(user);
     expect(calls(simulator)).to.have.length(2);
     expect(simulator.mail.list()).to.have.length(1);

@@ -18,11 +18,11 @@ withSimulator("startFlow", (simulator) => {
   const lastQuery = () => [...new URL(lastRequest(simulator).path, "http://localhost").searchParams];
 
   it("asks authorize for the flow, without a token", async () => {
-    await start();
+    await start({ codeChallenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM" });
     const { environmentId, application } = simulator;
     expect(lastFlowRequest(simulator)).to.deep.equal({
       method: "GET",
-      path: `/${environmentId}/as/authorize?response_type=code&response_mode=pi.flow&client_id=${application.clientId}&scope=openid`,
+      path: `/${environmentId}/as/authorize?response_type=code&response_mode=pi.flow&client_id=${application.clientId}&scope=openid&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256`,
       contentTypes: [],
       body: undefined,
       hasAuthorization: false,
@@ -54,13 +54,26 @@ withSimulator("startFlow", (simulator) => {
     expect(lastQuery()).to.deep.include(["scope", "openid p1:reset:userPassword"]);
   });
 
+  it("suits applications without a secret: with a challenge of its own each time", async () => {
+    const { clientId } = simulator.createApplication({ name: "Mobile", tokenEndpointAuthMethod: "NONE" });
+    const challenges = [];
+    for (const applicationId of [clientId, clientId]) {
+      expect((await start({ applicationId })).status).to.equal("USERNAME_PASSWORD_REQUIRED");
+      challenges.push(new URLSearchParams(lastQuery()).get("code_challenge"));
+    }
+    expect(challenges[0])
+      .to.match(/^[\w-]{43}$/)
+      .and.not.to.equal(challenges[1]);
+  });
+
   it("lets no client id or scope add a parameter, and no environment leave its place", async () => {
     await refusalOf(PingOneApiError, start({ applicationId: "a&scope=x#/../b", scope: "openid&x=y" }));
-    expect(lastQuery()).to.deep.equal([
+    expect(lastQuery().filter(([name]) => name !== "code_challenge")).to.deep.equal([
       ["response_type", "code"],
       ["response_mode", "pi.flow"],
       ["client_id", "a&scope=x#/../b"],
       ["scope", "openid&x=y"],
+      ["code_challenge_method", "S256"],
     ]);
     await refusalOf(PingOneApiError, start({ environmentId: "../v1?x=/" }));
     expect(lastRequest(simulator).path).to.match(/^\/\.\.%2Fv1%3Fx%3D%2F\/as\/authorize\?/);

@@ -20,7 +20,7 @@ describe("parseErrorBody", () => {
       message: {},
       details: ["text", null, { code: 1, message: 2, target: 3, innerError: [] }],
     };
-    expect(parseErrorBody(JSON.stringify(body))).to.deep.equal({
+    expect(parseErrorBody(JSON.stringify(body), true)).to.deep.equal({
       code: "INVALID_DATA",
       message: "",
       details: [{ code: "", message: "" }],
@@ -38,13 +38,17 @@ describe("parseErrorBody", () => {
   ];
   for (const [body, code, message] of oauth) {
     it(`reads OAuth's ${JSON.stringify(body)}`, () => {
-      expect(parseErrorBody(JSON.stringify(body))).to.deep.equal({ code, message, details: [] });
+      expect(parseErrorBody(JSON.stringify(body), true)).to.deep.equal({ code, message, details: [] });
     });
   }
 
+  it("reads OAuth's form at a sign-on only: at the API it is somebody else's", () => {
+    expect(parseErrorBody('{"error":"blocked by the firewall"}')).to.equal(undefined);
+  });
+
   it("prefers PingOne's own form to OAuth's", () => {
     const body = { code: "INVALID_DATA", message: "refused", error: "invalid_request", details: [] };
-    expect(parseErrorBody(JSON.stringify(body))).to.deep.equal({
+    expect(parseErrorBody(JSON.stringify(body), true)).to.deep.equal({
       code: "INVALID_DATA",
       message: "refused",
       details: [],
@@ -53,7 +57,7 @@ describe("parseErrorBody", () => {
 
   for (const text of ["", "<html>", "null", "[]", '"text"', "{}", '{"error":5}', '{"error":{"code":"X"}}']) {
     it(`knows that ${JSON.stringify(text)} is not PingOne's`, () => {
-      expect(parseErrorBody(text)).to.equal(undefined);
+      expect(parseErrorBody(text, true)).to.equal(undefined);
     });
   }
 });

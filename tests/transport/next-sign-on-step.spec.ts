@@ -42,7 +42,11 @@ describe("nextSignOnStep", () => {
     expect(nextSignOnStep(400, { ...body, code: "invalid_scope" })).to.contain("does not grant the scope");
   });
 
-  for (const status of [302, 400, 401, 403, 404, 407]) {
+  it("names the application after a redirect", () => {
+    expect(nextSignOnStep(302, undefined)).to.contain("does not let a sign-on go without a browser");
+  });
+
+  for (const status of [400, 401, 403, 404, 407]) {
     it(`doubts the address when the answer to a ${status} is not PingOne's`, () => {
       expect(nextSignOnStep(status, undefined)).to.contain("check the auth URL or region, and any proxy");
     });

@@ -6,19 +6,24 @@ import {
   PingOneResponseError,
   PingOneTimeoutError,
 } from "../../provider/errors";
-import { defaultRetryPolicy, delayBeforeRepeat, type RetryPolicy } from "../../provider/transport/retry";
+import {
+  defaultRetryPolicy,
+  delayBeforeRepeat,
+  type Repeatable,
+  type RetryPolicy,
+} from "../../provider/transport/retry";
 
 const policy: RetryPolicy = { retries: 4, baseDelay: 100, maxDelay: 500, maxRetryAfter: 60_000 };
 
-function refused(status: number, retryAfter?: number): PingOneApiError {
-  return new PingOneApiError("", { operation: "readUser", status, code: "", details: [], retryAfter });
+function refused(status: number, retryAfter?: number, code = ""): PingOneApiError {
+  return new PingOneApiError("", { operation: "readUser", status, code, details: [], retryAfter });
 }
 
 function broken(unclear: boolean, code?: string): PingOneNetworkError {
   return new PingOneNetworkError("", unclear, { cause: Object.assign(new Error(code), { code }) });
 }
 
-function isRepeated(error: unknown, repeatable: boolean): boolean {
+function isRepeated(error: unknown, repeatable: Repeatable): boolean {
   return delayBeforeRepeat(error, 1, repeatable, 0, policy) !== undefined;
 }
 
@@ -27,6 +32,7 @@ describe("delayBeforeRepeat", () => {
     [
       ["a rate limit", refused(429), true, true],
       ["a service that is not available", refused(503), true, true],
+      ["a 503 of a proxy", refused(503, undefined, "HTTP_503"), true, true],
       ["a defect of PingOne's", refused(500), false, true],
       ["a bad gateway", refused(502), false, true],
       ["a gateway's time-out", refused(504), false, true],
@@ -52,6 +58,11 @@ describe("delayBeforeRepeat", () => {
       expect([isRepeated(error, false), isRepeated(error, true)]).to.deep.equal([anyway, ifRepeatable]);
     });
   }
+
+  it("trusts no 503 but PingOne's own where twice is worse than not at all", () => {
+    const answers = [refused(503), refused(503, undefined, "HTTP_503"), refused(429), broken(true)];
+    expect(answers.map((error) => isRepeated(error, "once"))).to.deep.equal([true, false, true, false]);
+  });
 
   it("doubles the delay up to the longest, and jitters its upper half", () => {
     const delays = [1, 2, 3, 4, 5].map((attempt) => [

@@ -81,6 +81,13 @@ for (const sample of actionSamples) {
         }
       });
 
+      it("does not take it for a trigger, which would stand in the state", async () => {
+        const { reasons } = await check(sample, { ...whole, triggers: [{ build: value }] });
+        expect(reasons).to.deep.equal([
+          `triggers holds ${name}, which would stand in the state: use something else that changes with it.`,
+        ]);
+      });
+
       it("takes one that is not known yet, and keeps nothing of it", async () => {
         for (const unknown of [{ [name]: UNKNOWN }, { [`${name}From`]: { env: UNKNOWN } }]) {
           const {

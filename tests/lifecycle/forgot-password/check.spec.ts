@@ -45,16 +45,7 @@ describe("ForgotPassword check of the recovery", () => {
     }
   });
 
-  const wrong = [
-    null,
-    "code.txt",
-    ["code.txt"],
-    {},
-    { file: "" },
-    { file: 42 },
-    { env: "CODE" },
-    { file: "a", env: "B" },
-  ];
+  const wrong = [null, "code.txt", ["code.txt"], {}, { file: 42 }, { env: "CODE" }, { file: "a", env: "B" }];
   for (const recoveryCodeFrom of wrong) {
     it(`refuses ${JSON.stringify(recoveryCodeFrom)} as the place of the code`, async () => {
       expect(await reasons({ recoveryCodeFrom, newPassword })).to.deep.equal([
@@ -63,14 +54,32 @@ describe("ForgotPassword check of the recovery", () => {
     });
   }
 
+  const places = [
+    ["", "has to be the path of a file."],
+    ["a\0b", "has to be the path of a file."],
+    ["/", "is a folder: name the file that the code is written to."],
+    ["no/such/folder/code.txt", "is in a folder that does not exist"],
+    [`${"x".repeat(5000)}/code.txt`, "is in a folder that does not exist"],
+  ] as const;
+  for (const [file, reason] of places) {
+    it(`says that no code could arrive in ${JSON.stringify(file.slice(0, 30))}`, async () => {
+      const [found, ...more] = await reasons({ recoveryCodeFrom: { file }, newPassword });
+      expect(found).to.contain(`recoveryCodeFrom.file ${reason}`);
+      expect(more).to.deep.equal([]);
+    });
+  }
+
   it("names what is missing", async () => {
     const found = await reasons({ username: undefined, applicationId: undefined });
-    expect(found).to.deep.equal(["username is missing.", "applicationId is missing."]);
+    expect(found).to.deep.equal([
+      "username is missing: give what the user signs on with.",
+      "applicationId is missing: give the client id of the application that people sign on to (PingOne console: Applications).",
+    ]);
   });
 
   it("refuses a username that PingOne cannot have", async () => {
     expect(await reasons({ username: "x".repeat(129) })).to.deep.equal([
-      "username has to be a text of 1 to 128 characters.",
+      "username has to be a text of 1 to 128 characters: give what the user signs on with.",
     ]);
   });
 });

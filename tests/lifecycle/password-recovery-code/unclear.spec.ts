@@ -93,9 +93,13 @@ withSimulator("PasswordRecoveryCode whose answer never came", (simulator) => {
     expect(calls(simulator)).to.deep.equal(["sendRecoveryCode"]);
   });
 
-  for (const status of [429, 503]) {
+  const body = { code: "SERVICE_UNAVAILABLE", message: "later" };
+  for (const [status, fault] of [
+    [429, { status: 429 }],
+    [503, { status: 503, body }],
+  ] as const) {
     it(`is repeated after a ${status}, which comes before anything is done, and confirmed`, async () => {
-      simulator.failNext("sendRecoveryCode", { status }, 2);
+      simulator.failNext("sendRecoveryCode", fault, 2);
       const report = recordReport();
       expect((await up(addUser(simulator, alice), { report })).outs.sent).to.equal("confirmed");
       expect(calls(simulator)).to.have.length(3);
@@ -105,7 +109,7 @@ withSimulator("PasswordRecoveryCode whose answer never came", (simulator) => {
 
     it(`fails when a ${status} does not end, and mails with the next run`, async () => {
       const user = addUser(simulator, alice);
-      simulator.failNext("sendRecoveryCode", { status }, 5);
+      simulator.failNext("sendRecoveryCode", fault, 5);
       expect((await refusalOf(PingOneApiError, up(user))).status).to.equal(status);
       expect(simulator.mail.list()).to.deep.equal([]);
       expect((await up(user)).outs.sent).to.equal("confirmed");

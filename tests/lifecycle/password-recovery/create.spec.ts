@@ -2,11 +2,14 @@ import { inspect } from "node:util";
 import { expect } from "chai";
 import { passwordRecovery, type PasswordRecoveryState } from "../../../provider/lifecycle/password-recovery";
 import type { Props } from "../../../provider/lifecycle";
-import { recordReport } from "../../helpers/session";
+import type { Send } from "../../../provider/transport";
+import { PartialFailure, PingOneNetworkError } from "../../../provider/errors";
+import { refusalOf } from "../../errors/refusal-of";
+import { recordReport, transportTo } from "../../helpers/session";
 import { addUser, calls, lastRequest, withSimulator } from "../../helpers/with-simulator";
 import { lockOut } from "../lock-out";
 import { mailCode } from "../mail-code";
-import { type Run, upAction } from "../up-action";
+import { keptAfter, type Run, upAction } from "../up-action";
 
 const alice = { password: "Old-Secret.42", email: "alice@example.com" };
 const newPassword = "New-Secret.43";
@@ -90,5 +93,45 @@ withSimulator("PasswordRecovery", (simulator) => {
     expect(id).to.equal(`${bob.environmentId}/${bob.userId}/recovery`);
     expect(simulator.verifyPassword(bob.userId, "Bobs-Secret.44")).to.equal(true);
     expect(simulator.verifyPassword(user.userId, newPassword)).to.equal(true);
+  });
+
+  describe("whose outcome cannot be known", () => {
+    async function lose(when: "before" | "after") {
+      const user = addUser(simulator, alice);
+      const inputs = { ...user, triggers: ["first"] };
+      const secrets = { recoveryCode: await mailCode(simulator, user), newPassword };
+      simulator.failNext("recoverPassword", { drop: when });
+      const send = transportTo(simulator);
+      let reads = 0;
+      const blind: Send = (operation, params) => {
+        reads += operation.name === "readPasswordState" ? 1 : 0;
+        return reads > 1 && operation.name === "readPasswordState"
+          ? Promise.reject(new PingOneNetworkError("the connection broke", false))
+          : send(operation, params);
+      };
+      const failure = await refusalOf(PartialFailure, up({ ...inputs, ...secrets }, { send: blind }));
+      return { user, inputs, secrets, failure, before: keptAfter<PasswordRecoveryState>(failure, inputs) };
+    }
+
+    it("says so, and finds out with the next run that it was done", async () => {
+      const { user, inputs, failure, before } = await lose("after");
+      expect(failure.message).to.contain("Whether the password was changed is not known");
+      simulator.ledger.clear();
+      const { outs } = await up(inputs, { before });
+      expect(calls(simulator)).to.deep.equal(["readPasswordState"]);
+      expect(outs).to.include({
+        status: "OK",
+        recoveredAt: simulator.readUser(user.userId)?.password.lastChangedAt,
+      });
+      expect(outs).not.to.have.property("openSince");
+      expect(simulator.verifyPassword(user.userId, newPassword)).to.equal(true);
+    });
+
+    it("recovers with the next run when it was not done", async () => {
+      const { user, inputs, secrets, before } = await lose("before");
+      const { outs } = await up({ ...inputs, ...secrets }, { before });
+      expect(outs.status).to.equal("OK");
+      expect(simulator.verifyPassword(user.userId, newPassword)).to.equal(true);
+    });
   });
 });

@@ -63,10 +63,16 @@ describe("createPasswordPolicy", () => {
     ["lockout.failureCount", { lockout: { durationSeconds: 60 } }],
     ["lockout.durationSeconds", { lockout: { failureCount: 1, durationSeconds: 0 } }],
     ["minAgeDays", { minAgeDays: 0.5 }],
+    ["minAgeDays", { minAgeDays: 0 }],
+    ["minComplexity", { minComplexity: 0 }],
     ["maxAgeDays", { maxAgeDays: 22, minAgeDays: 1 }],
     ["alphabetSequenceRule.maxLength", { alphabetSequenceRule: { maxLength: 4 } }],
+    ["alphabetSequenceRule.maxLength", { alphabetSequenceRule: { maxLength: 1 } }],
+    ["numberSequenceRule.maxLength", { numberSequenceRule: { maxLength: 4 } }],
     ["numberSequenceRule.maxLength", { numberSequenceRule: {} }],
     ["qwertySequenceRule.maxLength", { qwertySequenceRule: { maxLength: 2 } }],
+    ["qwertySequenceRule.maxLength", { qwertySequenceRule: { maxLength: 4 } }],
+    ["shiftedNumberRowSequenceRule.maxLength", { shiftedNumberRowSequenceRule: { maxLength: 0 } }],
   ];
   for (const [target, fields] of wrong) {
     it(`refuses ${JSON.stringify(fields)}`, async () => {

@@ -109,6 +109,12 @@ describe("createUser", () => {
       expect((await create({ username: "alice" })).status).to.equal(201);
     });
 
+    it("compares the password with the profile the user will have", async () => {
+      const body = { username: "alice", name: { given: "Lid-dell.42" }, password: { value: "lid-Dell.42" } };
+      expect(unsatisfied(await create(body, IMPORT))).to.deep.equal(["excludesProfileData"]);
+      expect((await create({ ...body, name: { given: "Alice" } }, IMPORT)).status).to.equal(201);
+    });
+
     it("takes a value that is encoded already as it is", async () => {
       const value = "{SSHA256}5iXrQOFlcfJAk7nqWEVBMgULR8yuJU0i6D0dcoTN6O5zYWx0";
       const { status } = await create({ username: "alice", password: { value } }, IMPORT);

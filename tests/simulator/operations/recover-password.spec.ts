@@ -108,6 +108,12 @@ describe("recoverPassword", () => {
     expect((await recover(id, code)).status).to.equal(200);
   });
 
+  it("takes a password set a moment ago, and a new one that resembles it", async () => {
+    const id = create();
+    await bench.password(id, "PUT", "set+json", { value: NEW });
+    expect((await recover(id, await send(id), "Another-Word.44")).body).to.include({ status: "OK" });
+  });
+
   it("ends a lockout", async () => {
     const id = create();
     const code = await send(id);

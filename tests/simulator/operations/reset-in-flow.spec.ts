@@ -59,6 +59,7 @@ describe("resetInFlow", () => {
     addAlice();
     const flow = await signOn();
     expect(unsatisfied(await reset(flow, { currentPassword, newPassword: currentPassword }))).to.deep.equal([
+      "notSimilarToCurrent",
       "history",
     ]);
     expect(unsatisfied(await reset(flow, { currentPassword, newPassword: "Ab.1" }))).to.include("length");

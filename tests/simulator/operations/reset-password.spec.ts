@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { unsatisfied, useBench } from "../bench";
 import { useFlows } from "../flows/use-flows";
 
+const DAY = 24 * 3600 * 1000;
+
 describe("resetPassword", () => {
   const bench = useBench();
   const flows = useFlows(bench);
@@ -72,6 +74,8 @@ describe("resetPassword", () => {
     let userId = "";
     beforeEach(() => {
       userId = bench.simulator.createUser({ username: "alice", password: currentPassword });
+      // Standard lets nobody change a password on the day it was set.
+      bench.simulator.advance(DAY);
     });
     const resetOwn = async (body: object) =>
       bench.call("PUT", `/users/${userId}/password`, {
@@ -121,11 +125,59 @@ describe("resetPassword", () => {
 
     it("names the rules not met under newPassword", async () => {
       const reply = await resetOwn({ currentPassword, newPassword: currentPassword });
-      expect(unsatisfied(reply)).to.deep.equal(["history"]);
+      expect(unsatisfied(reply)).to.deep.equal(["notSimilarToCurrent", "history"]);
       expect(reply.body).to.have.deep.nested.include({
         "details[0].target": "newPassword",
         "details[0].message": "New password did not satisfy password policy requirements",
       });
+    });
+
+    it("refuses a password similar to the current one", async () => {
+      expect(unsatisfied(await resetOwn({ currentPassword, newPassword: "Secret-Word.43" }))).to.deep.equal([
+        "notSimilarToCurrent",
+      ]);
+      expect((await resetOwn({ currentPassword, newPassword: "Secret-Word.4567" })).status).to.equal(200);
+    });
+
+    it("refuses a second change on the same day, but not for a password to be changed", async () => {
+      await resetOwn({ currentPassword, newPassword });
+      const again = { currentPassword: newPassword, newPassword: "Third-Word.44" };
+      const token = await flows.token("alice", newPassword, "p1:reset:userPassword");
+      const type = "application/vnd.pingidentity.password.reset+json";
+      const repeat = () => bench.call("PUT", `/users/${userId}/password`, { token, type, body: again });
+      const { status, body } = await repeat();
+      expect(status).to.equal(400);
+      expect(body).to.include({ code: "REQUEST_FAILED" });
+      expect(body).to.have.deep.nested.property("details", [
+        {
+          code: "PASSWORD_TOO_YOUNG",
+          target: "password",
+          message:
+            "The password of the user was changed too recently.  " +
+            "The minimum number of days between two changes is 1",
+        },
+      ]);
+      expect(bench.simulator.verifyPassword(userId, newPassword)).to.equal(true);
+      await bench.password(userId, "POST", "forceChange");
+      expect((await repeat()).body).to.include({ status: "OK" });
+    });
+
+    it("tells the age of the password to nobody who does not know it", async () => {
+      await resetOwn({ currentPassword, newPassword });
+      const token = await flows.token("alice", newPassword, "p1:reset:userPassword");
+      const type = "application/vnd.pingidentity.password.reset+json";
+      const body = { currentPassword: "wrong", newPassword: "Third-Word.44" };
+      const reply = await bench.call("PUT", `/users/${userId}/password`, { token, type, body });
+      expect(reply.body).to.have.nested.property("details[0].target", "currentPassword");
+    });
+
+    it("compares with nothing when the user has no password", async () => {
+      const token = await flows.token("alice", currentPassword, "p1:reset:userPassword");
+      await bench.password(userId, "PUT", "setValue+json", {});
+      const type = "application/vnd.pingidentity.password.reset+json";
+      const body = { currentPassword: "Another-Word.42", newPassword };
+      const reply = await bench.call("PUT", `/users/${userId}/password`, { token, type, body });
+      expect(reply.body).to.include({ status: "OK" });
     });
 
     it("is refused while the password is locked out", async () => {

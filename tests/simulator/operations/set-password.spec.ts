@@ -81,6 +81,46 @@ describe("setPassword", () => {
     expect(bench.simulator.verifyPassword(userId, "Secret-Word.42")).to.equal(true);
   });
 
+  it("names the rules on sequences, complexity and profile too, in one answer", async () => {
+    bench.simulator.createPasswordPolicy({
+      name: "All",
+      default: true,
+      length: { min: 30 },
+      minComplexity: 1_000_000,
+      notSimilarToCurrent: true,
+      excludesProfileData: true,
+      alphabetSequenceRule: { maxLength: 2 },
+      numberSequenceRule: { maxLength: 2 },
+      qwertySequenceRule: { maxLength: 3 },
+      shiftedNumberRowSequenceRule: { maxLength: 3 },
+    });
+    const value = "abc123qwer!@#$";
+    const userId = bench.simulator.createUser({ username: value, password: value });
+    const reply = await set(userId, { value });
+    const unmet = [
+      "length",
+      "excludesProfileData",
+      "alphabetSequenceRule",
+      "numberSequenceRule",
+      "qwertySequenceRule",
+      "shiftedNumberRowSequenceRule",
+      "history",
+    ];
+    expect(unsatisfied(reply)).to.deep.equal(unmet);
+    expect(reply.body)
+      .to.have.nested.property("details[0].innerError")
+      .that.has.keys("unsatisfiedRequirements", ...unmet);
+    expect(JSON.stringify(reply.body)).not.to.contain(value);
+    expect(unsatisfied(await set(userId, { value: "a" }))).to.deep.equal(["length", "minComplexity"]);
+  });
+
+  it("does not ask an administrator for a password of another look or a certain age", async () => {
+    const userId = createUser();
+    for (const value of ["Secret-Word.43", "Secret-Word.44"]) {
+      expect((await set(userId, { value })).status).to.equal(200);
+    }
+  });
+
   it("refuses the current password, whatever the policy says", async () => {
     bench.simulator.createPasswordPolicy({ name: "Lax", default: true });
     const userId = createUser();

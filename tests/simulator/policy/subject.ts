@@ -9,5 +9,7 @@ export function subject(
 ): RuleSubject {
   const nothing = { excludesProfileData: false, excludesCommonlyUsed: false, notSimilarToCurrent: false };
   const policy = { name: "Own", ...nothing, ...rules };
-  return { value, policy, current: undefined, history: [], now: 0, ...rest };
+  const attributes = { username: "alice" };
+  const old = { current: undefined, currentValue: undefined, history: [] };
+  return { value, policy, ...old, attributes, now: 0, ...rest };
 }

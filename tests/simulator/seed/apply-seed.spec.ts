@@ -73,6 +73,14 @@ describe("addSeedEnvironment", () => {
       { passwordPolicies: [{ name: "a", length: { min: 3 } }] },
       "passwordPolicies[0].length.min must be between 8 and 32",
     ],
+    [
+      { passwordPolicies: [{ name: "a", qwertySequenceRule: { maxLength: 4 } }] },
+      "passwordPolicies[0].qwertySequenceRule.maxLength must be between 3 and 3",
+    ],
+    [
+      { passwordPolicies: [{ name: "a", minComplexity: 0 }] },
+      "passwordPolicies[0].minComplexity must be greater than or equal to 1",
+    ],
   ];
   for (const [seed, message] of wrong) {
     it(`says: ${message}`, () => {
