@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "./answer-request";
 import { sendResponse } from "./answer-request";
@@ -7,17 +8,21 @@ import { isLoopbackUrl } from "./loopback";
 import type { Mail } from "./mail/mailbox";
 import { parseJson, requireObject } from "./wire/json-body";
 
+/** Seconds the clock may be moved at once: dates end somewhere. */
+const LONGEST_STEP = 100 * 365 * 86_400;
+
 /** What picks mails out; names and addresses in whatever case. */
 type MailQuery = Partial<Record<"userId" | "username" | "to", string>>;
 
 /** Adds the simulator's own paths: the clock, the ledger and the mailbox. They need no token, and refuse web pages from elsewhere. */
 export function addControlRoutes(app: FastifyInstance, { state, clock, ledger }: ServerContext): void {
   app.register((scope, _options, done) => {
-    scope.addHook("onRequest", (request, _reply, next) => {
-      const { origin } = request.headers;
-      const isForeign = origin !== undefined && !isLoopbackUrl(origin);
+    scope.addHook("onRequest", (request, reply, next) => {
+      reply.header("X-Content-Type-Options", "nosniff");
       next(
-        isForeign ? new ApiError(403, "ACCESS_FAILED", "Web pages of other origins are refused.") : undefined,
+        isForeign(request.headers)
+          ? new ApiError(403, "ACCESS_FAILED", "Web pages of other origins are refused.")
+          : undefined,
       );
     });
     const now = () => ({ now: new Date(clock.now()).toISOString() });
@@ -41,6 +46,11 @@ export function addControlRoutes(app: FastifyInstance, { state, clock, ledger }:
   });
 }
 
+/** A browser names the page that asks; where it names none, as for an image, it says that the page is of another site. */
+function isForeign({ origin, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
+  return (origin !== undefined && !isLoopbackUrl(origin)) || site === "cross-site";
+}
+
 function isWanted(mail: Mail, query: MailQuery): boolean {
   return (["userId", "username", "to"] as const).every((field) => {
     const wanted = query[field];
@@ -50,8 +60,10 @@ function isWanted(mail: Mail, query: MailQuery): boolean {
 
 function readAdvanceSeconds(text: unknown): number {
   const { advanceSeconds } = requireObject(parseJson(typeof text === "string" ? text : ""));
-  if (typeof advanceSeconds === "number" && Number.isFinite(advanceSeconds) && advanceSeconds >= 0) {
+  if (typeof advanceSeconds === "number" && advanceSeconds >= 0 && advanceSeconds <= LONGEST_STEP) {
     return advanceSeconds;
   }
-  throw new InvalidDataError(invalidValue("advanceSeconds", "must be a number that is not negative"));
+  throw new InvalidDataError(
+    invalidValue("advanceSeconds", `must be a number from 0 to ${LONGEST_STEP} (a hundred years)`),
+  );
 }

@@ -59,13 +59,17 @@ export function redactEntry(entry: LedgerEntry): LedgerEntry {
   return { ...entry, body: typeof entry.body === "string" ? "[unreadable]" : redact(entry.body) };
 }
 
-function redact(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(redact);
+/** Beyond this no body of the API nests; deeper ones would exhaust the stack when they are shown. */
+const DEEPEST = 32;
+
+function redact(value: unknown, depth = 0): unknown {
   if (typeof value !== "object" || value === null) return value;
+  if (depth === DEEPEST) return "[too deep]";
+  if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([field, item]) => {
       const isText = typeof item !== "object" || item === null;
-      return [field, isText && SECRET_FIELDS.has(field) ? "[redacted]" : redact(item)];
+      return [field, isText && SECRET_FIELDS.has(field) ? "[redacted]" : redact(item, depth + 1)];
     }),
   );
 }

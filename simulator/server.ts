@@ -32,6 +32,11 @@ function createApp(context: ServerContext): FastifyInstance {
     exposeHeadRoutes: false,
     // Clients keep connections open; closing must not wait for them.
     forceCloseConnections: true,
+    // A URL that cannot be decoded is refused before any hook runs.
+    frameworkErrors: (error, request, reply) => {
+      addHeaders(request, reply);
+      void answerOutside(context, toApiError(error), request, reply);
+    },
   });
   app.addHook("onRequest", (request, reply, next) => {
     addHeaders(request, reply);

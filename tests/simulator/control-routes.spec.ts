@@ -22,6 +22,26 @@ describe("addControlRoutes", () => {
     }
   });
 
+  it("moves the clock by a hundred years at most, and stays usable after more", async () => {
+    expect((await post('{"advanceSeconds": 1e300}')).status).to.equal(400);
+    expect((await post('{"advanceSeconds": 3153600001}')).status).to.equal(400);
+    expect((await get("clock")).status).to.equal(200);
+  });
+
+  it("shows a body of any depth", async () => {
+    const userId = bench.simulator.createUser({ username: "alice" });
+    await bench.password(userId, "PUT", "set+json", "[".repeat(200_000) + "]".repeat(200_000));
+    const { status, body } = await get("ledger");
+    expect(status).to.equal(200);
+    expect(JSON.stringify(body)).to.contain("[too deep]");
+  });
+
+  it("refuses what a page of another site asks for without an origin, as for an image", async () => {
+    expect((await get("mail", { "sec-fetch-site": "cross-site" })).status).to.equal(403);
+    expect((await get("mail", { "sec-fetch-site": "same-origin" })).status).to.equal(200);
+    expect((await get("mail")).headers.get("x-content-type-options")).to.equal("nosniff");
+  });
+
   it("shows the ledger without secrets", async () => {
     const userId = bench.simulator.createUser({ username: "alice", password: "Secret-Word.42" });
     await bench.password(userId, "PUT", "set+json", { value: "Secret-Word.43", forceChange: true });
