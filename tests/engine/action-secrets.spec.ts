@@ -168,12 +168,12 @@ withStack("secrets of the actions on the engine", ({ simulator, stack, newUser, 
     await expectNowhere(code, codeInFlow);
   });
 
-  it("would be found if they were there: as a trigger, one is", async () => {
+  it("would be found if they were there: as a part of a trigger, one is", async () => {
     stack().setEnv({ CHECKED });
     stack().program(`
       new pingone.PasswordCheck("check", {
         environmentId: "${simulator().environmentId}", userId: "${newUser({ password: CHECKED })}",
-        passwordFrom: { env: "CHECKED" }, triggers: [process.env.CHECKED],
+        passwordFrom: { env: "CHECKED" }, triggers: ["of " + process.env.CHECKED],
       });
     `);
     await stack().up("--diff");
