@@ -1,4 +1,12 @@
-export type { DeletionPolicy, LockReport, PasswordReport, RemainingLock, Sent, ValueFrom } from "./lifecycle";
+export type {
+  DeletionPolicy,
+  LockReport,
+  OnExternalChange,
+  PasswordReport,
+  PolicyCheck,
+  RemainingLock,
+  Sent,
+} from "./lifecycle";
 export type { FlowStatus, PasswordStatus } from "./operations";
 export type { ConnectionSettings } from "./config";
 export {

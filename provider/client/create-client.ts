@@ -1,4 +1,12 @@
-import { type ConnectionSettings, readConfig, readConnection } from "../config";
+import {
+  type Connection,
+  type ConnectionSettings,
+  readConfig,
+  readConnection,
+  settingNames,
+  settings,
+} from "../config";
+import { PingOneConfigError } from "../errors";
 import { operations } from "../operations";
 import { createTransport, type Operation } from "../transport";
 
@@ -76,12 +84,12 @@ export type Client = {
  * const pingone = createClient();
  * await pingone.setPassword({ environmentId, userId, value: password, forceChange: true });
  */
-export function createClient({ connection, ...options }: ClientOptions = {}): Client {
+export function createClient(options: ClientOptions = {}): Client {
+  refuseOtherOptions(options);
+  const { connection, ...others } = options;
   const found =
-    connection === undefined
-      ? readConfig(() => undefined, process.env)
-      : readConnection(connection, process.env);
-  const send = createTransport(found, options);
+    connection === undefined ? readEnvironment(process.env) : readConnection(connection, process.env);
+  const send = createTransport(found, others);
   return {
     checkPassword: (params) => send(operations.checkPassword, params),
     checkUsernamePassword: (params) => send(operations.checkUsernamePassword, params),
@@ -106,4 +114,25 @@ export function createClient({ connection, ...options }: ClientOptions = {}): Cl
     unlockAccount: (params) => send(operations.unlockAccount, params),
     unlockPassword: (params) => send(operations.unlockPassword, params),
   };
+}
+
+/** A connection that is not given as such would silently be another one: that of the environment. */
+function refuseOtherOptions(options: ClientOptions): void {
+  const [other] = Object.keys(options).filter((name) => !OPTIONS.includes(name));
+  if (other !== undefined) {
+    throw new PingOneConfigError(
+      `createClient has no option "${other}". It takes ${OPTIONS.join(", ")}; client id, secret and the like go into connection: { ... }.`,
+    );
+  }
+}
+
+const OPTIONS: readonly string[] = ["connection", "timeout", "concurrency"];
+
+function readEnvironment(env: NodeJS.ProcessEnv): Connection {
+  if (settingNames.every((name) => (env[settings[name]] ?? "").trim() === "")) {
+    throw new PingOneConfigError(
+      `createClient: the connection to PingOne is not configured. Set ${settings.clientId}, ${settings.clientSecret}, ${settings.environmentId} and ${settings.regionCode} in the environment, or pass connection: { clientId, clientSecret, environmentId, regionCode }.`,
+    );
+  }
+  return readConfig(() => undefined, env);
 }

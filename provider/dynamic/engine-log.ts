@@ -21,7 +21,7 @@ export function createEngineLog(engine: EngineAddress | undefined): EngineLog {
   // The client has to come with the SDK's own grpc: it is not a dependency of ours, and two copies do not mix.
   const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof Grpc;
   const client = new EngineClient(`${engine.host}:${engine.port}`, grpc.credentials.createInsecure());
-  return (severity, message, urn) =>
+  const send: EngineLog = (severity, message, urn) =>
     new Promise((resolve) => {
       const request = new LogRequest();
       request.setSeverity(severity === "info" ? LogSeverity.INFO : LogSeverity.WARNING);
@@ -31,6 +31,12 @@ export function createEngineLog(engine: EngineAddress | undefined): EngineLog {
         resolve(error === null ? undefined : print(severity, message));
       });
     });
+  // One after the other: calls that go out together may come in in any order.
+  let last: Promise<void> = Promise.resolve();
+  return (...message) => {
+    last = last.then(() => send(...message));
+    return last;
+  };
 }
 
 function print(severity: Severity, message: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { type ReadKey, readConfig } from "../config";
-import type { LivingUsers, Session } from "../lifecycle";
+import { PingOneConfigError } from "../errors";
+import { createRunReads, type LivingUsers, type Session } from "../lifecycle";
+import { isWithoutSecrets, WITHOUT_SECRETS } from "../preview-flag";
 import { createTransport, type Send } from "../transport";
 
 /**
@@ -13,7 +15,12 @@ export function createProcessSession(
 ) {
   let config: ReadKey = () => undefined;
   let transport: Send | undefined;
-  const send: Send = (operation, params) => {
+  const send: Send = async (operation, params) => {
+    if (operation.method !== "GET" && isWithoutSecrets(env)) {
+      throw new PingOneConfigError(
+        `${operation.name} was not sent: ${WITHOUT_SECRETS}=1 is for previews, and nothing is written under it. Unset it, and give the secrets, to make changes.`,
+      );
+    }
     transport ??= createTransport(readConfig(config, env), { beforeRequest });
     return transport(operation, params);
   };
@@ -24,6 +31,7 @@ export function createProcessSession(
     send,
     values: new Map(),
     livingUsers,
+    reads: createRunReads(send),
   };
   return {
     session,

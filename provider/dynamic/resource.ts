@@ -36,7 +36,8 @@ export class DynamicResource extends pulumi.CustomResource {
       opts,
     );
     // Inputs stand on the object as outputs do: a program that exports the whole resource would put these into its stack's outputs.
-    for (const secret of SECRET_INPUTS) {
+    // One that is given nothing is an output of that name.
+    for (const secret of SECRET_INPUTS.filter((name) => props[name] !== undefined)) {
       Reflect.deleteProperty(this, secret);
     }
   }

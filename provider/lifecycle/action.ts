@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { PingOneError } from "../errors";
+import { PartialFailure, PingOneError } from "../errors";
 import { operations } from "../operations";
 import type { Send } from "../transport";
 import { actionSecrets, type ActionSecret } from "./action-secrets";
@@ -7,7 +7,9 @@ import { changedKnown } from "./changed";
 import { checkConnection } from "./check-connection";
 import type { CheckFailure, Lifecycle, Props, Report } from "./lifecycle";
 import { failure, refuseOthers, requireTexts, requireUuids } from "./rules";
+import type { DeclaredSecret } from "./secret-source";
 import type { Session } from "./session";
+import { tryPreviewUnlock } from "./preview-unlock";
 import { isUnknown } from "./unknown";
 import { unlessGone } from "./unless-gone";
 import { parseUserKey, subjectKey } from "./user-id";
@@ -44,6 +46,8 @@ export type Action<I extends ActionInputs, S extends I> = {
   /** Inputs beside the user, the triggers and the secrets. */
   readonly settings?: readonly string[];
   readonly secrets?: readonly ActionSecret[];
+  /** Two secrets that PingOne does not take when they are the same: the second one is to blame. */
+  readonly differ?: readonly [string, string];
   /** Whether it has a recovery code mailed. @default false */
   readonly sendsMail?: boolean;
   check?(news: Props): CheckFailure[];
@@ -52,6 +56,8 @@ export type Action<I extends ActionInputs, S extends I> = {
   readonly isOpen?: (olds: S) => boolean;
   /** What a person has to know of an earlier run that did not do everything, said in every preview until it runs again. */
   readonly reminder?: (olds: S) => string | undefined;
+  /** In words, where it ends a password lockout on the way, which preview says. */
+  readonly unlocks?: string;
   /** Whether a refresh looks at the user's password, and finds the action gone with its user. @default false */
   readonly readsState?: boolean;
 };
@@ -71,7 +77,7 @@ export function action<I extends ActionInputs, S extends I>(
     const run = (inputs: I, report: Report, olds?: S) =>
       spec.run({ send: session.send, inputs, olds, report, ...secrets.of(inputs) });
     return {
-      check(olds, news, report) {
+      async check(olds, news, report) {
         // As in diff, a user who is not known yet counts as the same one: preview would ask for what up does not need.
         const isDue =
           user.some((property) => olds[property] === undefined) ||
@@ -84,13 +90,19 @@ export function action<I extends ActionInputs, S extends I>(
           ...(subject === "username" ? requireTexts(news, ["username"]) : []),
           ...(spec.check?.(news) ?? []),
           ...failures,
+          ...(isDue ? checkDiffer(found, spec.differ) : []),
           ...checkConnection(session),
         ];
         if (all.length > 0) {
-          return Promise.resolve({ inputs, failures: all });
+          return { inputs, failures: all };
         }
         secrets.keep(inputs, found);
-        return Promise.resolve({ inputs, failures: declareOnce(session, spec, inputs, report) });
+        const { environmentId, userId } = news;
+        if (spec.unlocks !== undefined && isDue && !isUnknown([environmentId, userId])) {
+          const known = { environmentId: String(environmentId), userId: String(userId) };
+          await tryPreviewUnlock(session.reads, known, spec.unlocks, report);
+        }
+        return { inputs, failures: declareOnce(session, spec, inputs, report) };
       },
 
       diff(_id, olds, news, report) {
@@ -130,6 +142,15 @@ export function action<I extends ActionInputs, S extends I>(
         if (isTriggered(olds, news) || isOpen(olds)) {
           return run(news, report, olds);
         }
+        const open = reminder(olds);
+        if (open !== undefined) {
+          // Kept as failed: a pipeline must not pass over it.
+          throw new PartialFailure(
+            subjectKey(news, spec.suffix),
+            { ...olds, ...news },
+            new PingOneError(open),
+          );
+        }
         // A setting that was taken out takes the old value with it.
         const none = Object.fromEntries(settings.map((setting) => [setting, undefined]));
         return { ...olds, ...none, ...news };
@@ -138,6 +159,20 @@ export function action<I extends ActionInputs, S extends I>(
       delete: () => Promise.resolve(),
     };
   };
+}
+
+function checkDiffer(
+  found: ReadonlyMap<string, DeclaredSecret>,
+  differ: readonly [string, string] | undefined,
+): CheckFailure[] {
+  const [first, second] = (differ ?? []).map((name) => found.get(name));
+  return first?.kind === "value" && second?.kind === "value" && first.value === second.value
+    ? [
+        failure(
+          `${differ?.join(" and ") ?? ""} are the same: PingOne takes no password twice. Give another one.`,
+        ),
+      ]
+    : [];
 }
 
 /**

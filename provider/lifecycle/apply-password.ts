@@ -15,6 +15,8 @@ export type Wish = {
   readonly bypassPolicy: boolean;
   /** When our last value was set, if we know of one: a password that is still that one cannot be the new value. */
   readonly appliedAt?: string | undefined;
+  /** Made for this set: the next one makes another. */
+  readonly isGenerated?: boolean;
 };
 
 /** What PingOne holds after it accepted something. `failure` is the later step that did not work. */
@@ -108,7 +110,17 @@ async function recognise(
     : { state, forceChange: wish.forceChange };
 }
 
-function unclear(error: PingOneNetworkError, { value, bypassPolicy }: Wish): PingOneNetworkError {
+function unclear(
+  error: PingOneNetworkError,
+  { value, bypassPolicy, isGenerated = false }: Wish,
+): PingOneNetworkError {
+  if (isGenerated) {
+    return new PingOneNetworkError(
+      `${error.message} Whether PingOne took the generated password is not known: the next run makes and sets another one.`,
+      true,
+      { cause: error },
+    );
+  }
   const next =
     bypassPolicy || isEncoded(value)
       ? "the next run sets it (again)"

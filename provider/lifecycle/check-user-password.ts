@@ -1,17 +1,21 @@
+import { resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { UserRef } from "../operations";
+import { isAdoption } from "./adopt-password";
+import type { Recipe } from "../policy";
+import { isRecord } from "../transport";
 import { checkConnection } from "./check-connection";
-import { fingerprint } from "./fingerprint";
+import { checkUserPasswordOptions, USER_PASSWORD_INPUTS } from "./check-user-password-options";
 import type { CheckFailure, Props, Report } from "./lifecycle";
-import { declaredValue } from "./password-value";
-import { allowBooleans, allowChoices, failure, refuseOthers, requireUuids } from "./rules";
+import { NO_FINGERPRINT, type PasswordPrint, printOf } from "./password-print";
+import { declaredValue, isEncoded } from "./password-value";
+import { type ComingSet, previewAdoption, previewSet } from "./preview-set";
+import type { PolicyCheck } from "./predict-policy";
+import { failure, refuseOthers, requireUuids } from "./rules";
 import type { DeclaredSecret } from "./secret-source";
 import type { Session } from "./session";
-import { isUnknown, UNKNOWN } from "./unknown";
+import { isUnknown } from "./unknown";
 import { userKey } from "./user-id";
-import { deletionPolicies } from "./user-password-types";
-
-const FLAGS = ["forceChange", "bypassPolicy", "deletionPolicyForce"];
-const INPUTS = ["environmentId", "userId", "value", "valueFrom", "deletionPolicy", ...FLAGS];
 
 /** Swaps the password for its fingerprint, and keeps it in this process for the create or update that follows. */
 export async function checkUserPassword(
@@ -20,33 +24,114 @@ export async function checkUserPassword(
   news: Props,
   report: Report,
 ): Promise<{ inputs: Props; failures: readonly CheckFailure[] }> {
-  const { value, fingerprint: kept, ...others } = news;
+  const { value: _taken, fingerprint: _made, ...others } = news;
   const declared = declaredValue(news);
+  const inputs = withoutDefaults(others);
+  const failed = (failures: readonly CheckFailure[]) => ({
+    inputs: { ...inputs, fingerprint: NO_FINGERPRINT },
+    failures,
+  });
   const failures = [
-    ...refuseOthers(others, "UserPassword", INPUTS),
+    ...refuseOthers(others, "UserPassword", USER_PASSWORD_INPUTS),
     ...requireUuids(news, ["environmentId", "userId"]),
-    ...allowBooleans(news, FLAGS),
-    ...allowChoices(news, "deletionPolicy", deletionPolicies),
+    ...checkUserPasswordOptions(olds, news),
     ...(declared.kind === "wrong" ? [failure(declared.reason)] : []),
     ...checkConnection(session),
   ];
-  const inputs = withoutDefaults(others);
   if (failures.length > 0) {
-    return { inputs: { ...inputs, fingerprint: NONE }, failures };
+    return failed(failures);
   }
   const user = { environmentId: String(news["environmentId"]), userId: String(news["userId"]) };
-  const found = await fingerprintFor(session, user, declared, kept, olds);
-  if (found === undefined) {
-    return { inputs: { ...inputs, fingerprint: NONE }, failures: [failure(noValue(olds))] };
+  const print = await printOf(session, user, declared, olds, news);
+  if (print.fingerprint === undefined) {
+    return failed([failure(noValue(olds))]);
   }
-  if (declared.kind === "absent") {
-    report.info("No value is given: the password stays as it is.");
+  if (isSameValueAgain(print, declared, olds, news)) {
+    return failed([
+      failure(
+        "valueVersion alone would set the same value again, which PingOne refuses for the password history: give another value, or use it with generate or bypassPolicy: true.",
+      ),
+    ]);
   }
-  return { inputs: { ...inputs, fingerprint: found }, failures: declareUser(session, user, report) };
+  tellWhatIsMissing(declared, news, report);
+  if (!print.isNew) {
+    tellWhatWaits(olds, news, report);
+  }
+  return {
+    inputs: { ...inputs, fingerprint: print.fingerprint },
+    failures: [
+      ...declareUser(session, user, report),
+      ...declarePlace(session, news["deliverTo"], report),
+      ...(print.isNew ? await preview(session, user, declared, olds, news, report) : []),
+    ],
+  };
 }
 
-/** What stands in the inputs beside failures: outside a preview the engine refuses an unknown before it tells them. */
-const NONE = "";
+function preview(
+  { reads }: Session,
+  user: UserRef,
+  declared: DeclaredSecret,
+  olds: Props,
+  news: Props,
+  report: Report,
+): Promise<CheckFailure[]> {
+  return isAdoption(olds, news)
+    ? previewAdoption(reads, user, report)
+    : previewSet(reads, user, comingSet(declared, news), report);
+}
+
+function isSameValueAgain(
+  { fingerprint, isNew }: PasswordPrint,
+  declared: DeclaredSecret,
+  { fingerprint: old }: Props,
+  { bypassPolicy }: Props,
+): boolean {
+  const valueOf = (print: unknown) => (typeof print === "string" ? print.split("!", 1)[0] : undefined);
+  return (
+    isNew &&
+    declared.kind === "value" &&
+    !isEncoded(declared.value) &&
+    bypassPolicy !== true &&
+    !isUnknown([fingerprint, bypassPolicy]) &&
+    fingerprint !== old &&
+    valueOf(fingerprint) === valueOf(old)
+  );
+}
+
+/** A place for a password that is made already: it gets the next one. */
+function tellWhatWaits(olds: Props, news: Props, report: Report): void {
+  const { generate, deliverTo, exposeValue } = news;
+  const isHandedOver = olds["exposeValue"] === true && exposeValue !== true;
+  const isWaiting =
+    (deliverTo !== undefined && !isDeepStrictEqual(deliverTo, olds["deliverTo"]) && !isHandedOver) ||
+    (exposeValue === true && olds["exposeValue"] !== true);
+  if (generate !== undefined && isWaiting && !isUnknown(news)) {
+    report.info("deliverTo and exposeValue are for the next password: change valueVersion to have one made.");
+  }
+}
+
+function tellWhatIsMissing(declared: DeclaredSecret, news: Props, report: Report): void {
+  if (declared.kind === "absent" && news["generate"] === undefined && news["adopt"] !== true) {
+    report.info("No value is given: the password stays as it is.");
+  }
+  if (declared.kind === "withheld") {
+    report.warn(
+      `${declared.where} is not set, and PINGONE_PREVIEW_WITHOUT_SECRETS=1: the value is not checked, and nothing may be written.`,
+    );
+  }
+}
+
+/** What a set is told by, as far as preview knows it. */
+function comingSet(declared: DeclaredSecret, news: Props): ComingSet {
+  const { policyCheck = "error", bypassPolicy, generate } = news;
+  const isChecked = bypassPolicy !== true && !isUnknown([bypassPolicy, policyCheck]);
+  return {
+    value: declared.kind === "value" ? declared.value : undefined,
+    recipe: generate === undefined || isUnknown(generate) ? undefined : (generate as Recipe),
+    needsPolicy: bypassPolicy !== true,
+    policyCheck: isChecked ? (policyCheck as PolicyCheck) : undefined,
+  };
+}
 
 /** Two resources for one user would set its password in turns, and the deletion of one would undo the other's. */
 function declareUser({ livingUsers }: Session, user: UserRef, report: Report): CheckFailure[] {
@@ -60,40 +145,38 @@ function declareUser({ livingUsers }: Session, user: UserRef, report: Report): C
       ];
 }
 
-async function fingerprintFor(
-  session: Session,
-  user: UserRef,
-  declared: DeclaredSecret,
-  kept: unknown,
-  olds: Props,
-): Promise<string | undefined> {
-  const sameUser = olds["environmentId"] === user.environmentId && olds["userId"] === user.userId;
-  const old = typeof olds["fingerprint"] === "string" ? olds["fingerprint"] : undefined;
-  // The constructor passes an empty fingerprint: any other is the old one, put back by ignoreChanges: ["fingerprint"].
-  if (typeof kept === "string" && kept !== "" && kept === old && sameUser) {
-    return old;
+/** Two passwords in one place: the first would be nobody's. */
+function declarePlace({ livingUsers }: Session, deliverTo: unknown, report: Report): CheckFailure[] {
+  if (!isRecord(deliverTo) || isUnknown(deliverTo)) {
+    return [];
   }
-  if (declared.kind === "absent") {
-    // ignoreChanges: ["value"] takes the value away, because there is none in the state to put back.
-    return isUnknown(user) || sameUser ? old : undefined;
-  }
-  if (declared.kind !== "value" || isUnknown(user)) {
-    return UNKNOWN;
-  }
-  const print = await fingerprint(declared.value, user, sameUser ? old : undefined);
-  session.values.set(print, declared.value);
-  return print;
+  const { file, githubEnv } = deliverTo;
+  const place = typeof file === "string" ? resolve(file) : `variable ${String(githubEnv)}`;
+  const other = livingUsers.declare(`deliverTo ${place}`, report.resource);
+  return other === undefined
+    ? []
+    : [
+        failure(
+          `deliverTo: ${place} is where another UserPassword delivers to (${other}): give each a place of its own.`,
+        ),
+      ];
 }
 
 function noValue(olds: Props): string {
   return olds["fingerprint"] === undefined
-    ? 'the password is missing: give value (a secret), or valueFrom: { env: "NAME" } or { file: "path" }.'
+    ? 'the password is missing: give value (a secret), valueFrom: { env: "NAME" } or { file: "path" }, or generate: {}.'
     : "the password is for another user now, so it has to be set there, but no value arrives. Remove ignoreChanges for value, or give value or valueFrom.";
 }
+
+const DEFAULTS: Props = {
+  deletionPolicy: "keep",
+  policyCheck: "error",
+  onExternalChange: "warn",
+};
 
 /** What is said and what is left to the default are one and the same, in fewer bytes. */
 function withoutDefaults(inputs: Props): Props {
   return Object.fromEntries(
-    Object.entries(inputs).filter(([name, value]) => value !== (name === "deletionPolicy" ? "keep" : false)),
+    Object.entries(inputs).filter(([name, value]) => value !== false && value !== DEFAULTS[name]),
   );
 }

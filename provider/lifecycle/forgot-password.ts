@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { PartialFailure, PingOneApiError, PingOneError } from "../errors";
 import { type Flow, type FlowStatus, operations } from "../operations";
 import { isRecord } from "../transport";
@@ -48,7 +49,7 @@ export const forgotPassword = action<ForgotPasswordInputs, ForgotPasswordState>(
   check: (news) => [...requireTexts(news, ["applicationId"]), ...checkRecovery(news)],
   reminder: ({ recoveryCodeFrom, recoveredAt }) =>
     recoveryCodeFrom !== undefined && recoveredAt === undefined
-      ? "The last run did not recover the password: change triggers to have a new code mailed."
+      ? "The last run did not recover the password: change triggers to have a new code mailed, or take the resource out."
       : undefined,
   async run({ send, inputs, secret, report }) {
     const { environmentId, applicationId, username, recoveryCodeFrom } = inputs;
@@ -79,7 +80,9 @@ export const forgotPassword = action<ForgotPasswordInputs, ForgotPasswordState>(
       if (sent === "unconfirmed") {
         throw new PingOneError("Whether a recovery code was mailed is not known, so none is waited for.");
       }
-      report.info("Waiting up to 5 minutes for the recovery code in the file of recoveryCodeFrom.");
+      report.info(
+        `Waiting up to 5 minutes for the recovery code in ${resolve(inputs.recoveryCodeFrom?.file ?? "")}.`,
+      );
       const { newPassword, mail } = recovery;
       const after = await send(operations.recoverInFlow, {
         flow,

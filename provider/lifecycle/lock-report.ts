@@ -55,7 +55,7 @@ export function remainingLocks(report: LockReport): RemainingLock[] {
     locks.push({
       lock: "account",
       liftedBy:
-        'PasswordUnlock with scope: "account" or "both" where an administrator locked it (account.unlock); a lock by MFA in the PingOne console',
+        'a PasswordUnlock with scope "account" or "both" and a new trigger where an administrator locked it (account.unlock); a lock by MFA in the PingOne console',
     });
   }
   if (!enabled) {

@@ -5,6 +5,7 @@ import { action } from "./action";
 import { EXTERNAL_PASSWORD } from "./explain-refusal";
 import { attemptsLeft, failuresRemainingIn } from "./lock-budget";
 import { oneAtATime } from "./one-at-a-time";
+import { count } from "../policy";
 import { plainPassword } from "./password-value";
 import { isMiss } from "./prove-current";
 import { userKey } from "./user-id";
@@ -48,7 +49,9 @@ async function check(send: Send, inputs: PasswordCheckInputs, password: string):
     }
     const failuresRemaining = failuresRemainingIn(error) ?? finite(left - 1);
     const cost =
-      failuresRemaining === undefined ? "" : ` ${failuresRemaining} more failed checks lock the user out.`;
+      failuresRemaining === undefined
+        ? ""
+        : ` ${count(failuresRemaining, "more failed check")} ${failuresRemaining === 1 ? "locks" : "lock"} the user out.`;
     throw new PartialFailure(
       userKey(user, SUFFIX),
       { ...inputs, matched: false, failuresRemaining },
@@ -86,7 +89,7 @@ export async function mayFail(send: Send, user: UserRef, state: PasswordState): 
       if (left <= 1) {
         throw new PingOneError(
           left === 1
-            ? "One more wrong password would lock the user out, so it is not tried: sign on once with the right one, or run a PasswordUnlock, and try again."
+            ? 'One more wrong password would lock the user out, so it is not tried: sign on once with the right one, or run a PasswordUnlock with when: "always", and try again.'
             : "How many wrong passwords lock the user out cannot be read, so none is tried: give the worker application the right to read password policies.",
         );
       }

@@ -27,6 +27,7 @@ export const passwordForceChange = action<PasswordForceChangeInputs, PasswordFor
   type: "PasswordForceChange",
   suffix: "force-change",
   readsState: true,
+  unlocks: "forced change",
   async run({ send, inputs, report }) {
     const { environmentId, userId } = inputs;
     const user = { environmentId, userId };

@@ -7,9 +7,14 @@ import { undoOf } from "./undo-password";
 import type { UserPasswordInputs, UserPasswordState } from "./user-password-types";
 
 /** The state after a write of the value. When a later step failed, what PingOne accepted is kept and the failure told. */
-export function written(inputs: UserPasswordInputs, applied: Applied): UserPasswordState {
+export function written(
+  inputs: UserPasswordInputs,
+  applied: Applied,
+  exposed?: Pick<UserPasswordState, "value" | "verified">,
+): UserPasswordState {
   const { state, forceChange, failure } = applied;
   const outs = {
+    ...exposed,
     ...declared(inputs),
     forceChange: forceChange || undefined,
     ...(state === undefined ? {} : observed(state)),
@@ -35,7 +40,7 @@ export function asked(
   // Without a status an earlier run set the password and could not read the state: the time it has now is ours.
   const isOurs = olds.status === undefined || !isNewer(before, olds.appliedAt);
   return {
-    ...declared(inputs),
+    ...recorded(inputs, olds),
     ...observed(after),
     appliedAt: isOurs ? after.lastChangedAt : olds.appliedAt,
     externallyChanged: false,
@@ -44,7 +49,15 @@ export function asked(
 
 /** New inputs with what was last seen at PingOne. */
 export function recorded(inputs: UserPasswordInputs, olds: UserPasswordState): UserPasswordState {
-  return { ...olds, ...declared(inputs) };
+  return { ...olds, ...declared(inputs), ...kept(inputs, olds) };
+}
+
+/** What no read of PingOne tells again: a generated password while the program wants it exposed, and whether one taken over was known. */
+export function kept(
+  { exposeValue }: UserPasswordInputs,
+  { value, verified }: UserPasswordState,
+): Pick<UserPasswordState, "value" | "verified"> {
+  return { value: exposeValue === true ? value : undefined, verified };
 }
 
 /** What PingOne tells of a password; absent properties are named, so that they take an older value's place. */
@@ -52,6 +65,6 @@ export function observed({ status, lastChangedAt, passwordPolicyId }: PasswordSt
   return { status, lastChangedAt, passwordPolicyId };
 }
 
-function declared(inputs: UserPasswordInputs) {
-  return { fingerprint: inputs.fingerprint, forceChange: inputs.forceChange, undo: undoOf(inputs) };
+function declared({ fingerprint, forceChange, onExternalChange, ...inputs }: UserPasswordInputs) {
+  return { fingerprint, forceChange, onExternalChange, undo: undoOf(inputs) };
 }

@@ -27,6 +27,7 @@ export const passwordRecovery = action<PasswordRecoveryInputs, PasswordRecoveryS
   type: "PasswordRecovery",
   suffix: SUFFIX,
   readsState: true,
+  unlocks: "recovery",
   secrets: [
     { name: "recoveryCode", rule: recoveryCode },
     { name: "newPassword", rule: plainPassword },

@@ -32,6 +32,7 @@ export const passwordReset = action<PasswordResetInputs, PasswordResetState>({
     { name: "currentPassword", rule: plainPassword },
     { name: "newPassword", rule: plainPassword },
   ],
+  differ: ["currentPassword", "newPassword"],
   check: (news) => requireTexts(news, ["applicationId"]),
   async run({ send, inputs, secret, report }) {
     const { environmentId, userId } = inputs;

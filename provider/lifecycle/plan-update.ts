@@ -18,7 +18,7 @@ export type UpdatePlan =
 
 /** The one decision on what an update does, for diff to announce and for update to carry out. */
 export function planUpdate(olds: UserPasswordState, news: UserPasswordInputs): UpdatePlan {
-  if (valueChanged(olds, news)) {
+  if (valueChanged(olds, news) || isTakenBack(olds, news)) {
     return "set";
   }
   if (news.forceChange === true && olds.forceChange !== true) {
@@ -30,13 +30,23 @@ export function planUpdate(olds: UserPasswordState, news: UserPasswordInputs): U
   return isRecordedOnly(olds, news) ? "record" : "none";
 }
 
+/** A change outside that the program wants undone. A user who was asked to change the password has obeyed. */
+export function isTakenBack(olds: UserPasswordState, news: UserPasswordInputs): boolean {
+  return (
+    news.onExternalChange === "reset" &&
+    olds.externallyChanged &&
+    olds.forceChange !== true &&
+    !isUnknown([news.environmentId, news.userId])
+  );
+}
+
 /** Inputs that are kept for a later step and send nothing now. */
 function isRecordedOnly(olds: UserPasswordState, news: UserPasswordInputs): boolean {
-  const { forceChange, deletionPolicy, deletionPolicyForce } = news;
+  const { forceChange, onExternalChange, deletionPolicy, deletionPolicyForce, exposeValue } = news;
   const undo = isUnknown([deletionPolicy, deletionPolicyForce]) ? UNKNOWN : undoOf(news);
-  return (
-    changedKnown<"forceChange" | "undo">(olds, { forceChange, undo }, ["forceChange", "undo"]).length > 0
-  );
+  const kept = { forceChange, onExternalChange, undo };
+  const hides = olds.value !== undefined && exposeValue !== true && !isUnknown(exposeValue);
+  return hides || changedKnown<string>(olds, kept, Object.keys(kept)).length > 0;
 }
 
 /** An unknown user makes the fingerprint unknown without the value being another; an unknown value for a known user may be. */

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { isWithoutSecrets, WITHOUT_SECRETS } from "../preview-flag";
 import { isRecord } from "../transport";
 import type { Props } from "./lifecycle";
 import { isUnknown } from "./unknown";
@@ -8,6 +9,8 @@ export type DeclaredSecret =
   | { readonly kind: "value"; readonly value: string }
   | { readonly kind: "unknown" }
   | { readonly kind: "absent" }
+  /** Not there, in a preview that is told to do without. */
+  | { readonly kind: "withheld"; readonly where: string }
   | { readonly kind: "wrong"; readonly reason: string };
 
 /** Looks at a secret that was found. `where` names its place for a reason, which never repeats the secret. */
@@ -71,9 +74,13 @@ function fromEnv(from: string, name: unknown, rule: SecretRule, env: NodeJS.Proc
     );
   }
   const value = env[name];
+  // A CI job without the right to a secret sets its variable to nothing.
+  if ((value === undefined || value === "") && isWithoutSecrets(env)) {
+    return { kind: "withheld", where: `${from}.env: the environment variable ${name}` };
+  }
   if (value === undefined) {
     return wrong(
-      `${from}.env: the environment variable ${name} is not set where pulumi runs. Set it and run again.`,
+      `${from}.env: the environment variable ${name} is not set where pulumi runs. Set it and run again (a preview that has no secrets: ${WITHOUT_SECRETS}=1).`,
     );
   }
   return rule(`${from}.env: the environment variable ${name}`, value);

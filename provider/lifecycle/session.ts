@@ -1,5 +1,6 @@
 import type { Send } from "../transport";
 import type { LivingUsers } from "./living-users";
+import type { RunReads } from "./run-reads";
 
 /** What all resources of one provider process share. */
 export type Session = {
@@ -9,4 +10,6 @@ export type Session = {
   /** Values of this run by their fingerprint: they never leave the process but for PingOne. */
   readonly values: Map<string, string>;
   readonly livingUsers: LivingUsers;
+  /** What a check may ask of the tenant. */
+  readonly reads: RunReads;
 };

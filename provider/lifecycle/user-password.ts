@@ -1,15 +1,15 @@
-import { PingOneError } from "../errors";
 import { operations, type UserRef } from "../operations";
-import { applyPassword, type Applied } from "./apply-password";
 import { changedKnown } from "./changed";
 import { checkUserPassword } from "./check-user-password";
 import { isNewer } from "./drift";
 import { forceChangeAlone } from "./force-change";
-import { warnIfKeptOut } from "./kept-out";
 import type { Lifecycle, Report } from "./lifecycle";
-import { asked, observed, recorded, written } from "./password-outs";
-import { planUpdate } from "./plan-update";
+import { handOver } from "./hand-over";
+import { asked, kept, observed, recorded, written } from "./password-outs";
+import { planUpdate, type UpdatePlan } from "./plan-update";
+import { tryPreviewUnlock } from "./preview-unlock";
 import type { Session } from "./session";
+import { createUserPassword, setUserPassword } from "./set-user-password";
 import { undoPassword } from "./undo-password";
 import { isUnknown } from "./unknown";
 import { unlessGone } from "./unless-gone";
@@ -20,25 +20,21 @@ import type { UserPasswordInputs, UserPasswordState } from "./user-password-type
 export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, UserPasswordState> => ({
   check: (olds, news, report) => checkUserPassword(session, olds, news, report),
 
-  diff(id, olds, news, report) {
+  async diff(id, olds, news, report) {
     const replaces = changedKnown(parseUserKey(id), news, ["environmentId", "userId"]);
     const plan = planUpdate(olds, news);
-    if (plan === "set" && replaces.length === 0) {
-      // The fingerprints are secret, so the engine's own diff shows nothing at all.
-      report.info(
-        isUnknown(news.fingerprint)
-          ? "The value is not known yet: it is set only if it differs."
-          : "The value changed: this sets the new password.",
-      );
+    if (replaces.length === 0) {
+      explain(plan, olds, news, report);
+      if (plan === "set" || plan === "forceChange") {
+        const what = plan === "set" ? "set" : "forced change";
+        await tryPreviewUnlock(session.reads, parseUserKey(id), what, report);
+      }
     }
-    if (plan === "record" && olds.forceChange === true && news.forceChange !== true) {
-      report.info("forceChange: false takes effect with the next value: nothing is sent to PingOne now.");
-    }
-    return Promise.resolve({ changes: replaces.length > 0 || plan !== "none", replaces });
+    return { changes: replaces.length > 0 || plan !== "none", replaces };
   },
 
   async create(inputs, report) {
-    return { id: userKey(inputs), outs: written(inputs, await set(session, inputs, report)) };
+    return { id: userKey(inputs), outs: await createUserPassword(session, inputs, report) };
   },
 
   async read(id, props, report) {
@@ -58,12 +54,12 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
       isManaged &&
       props.forceChange !== true &&
       (props.externallyChanged === true || isNewer(state, props.lastChangedAt));
-    if (externallyChanged) {
-      const when =
-        state.lastChangedAt === undefined ? " (the user has none now)" : ` at ${state.lastChangedAt}`;
-      report.warn(
-        `The password was changed outside this stack${when}. It is left as it is; to set it again, declare a new value.`,
-      );
+    if (externallyChanged && props.onExternalChange !== "ignore") {
+      const next =
+        props.onExternalChange === "reset"
+          ? "The next pulumi up sets it again (onExternalChange: reset)"
+          : "It is left as it is; to set it again, declare a new value";
+      report.warn(`The password was ${changedOutside(state)}. ${next}.`);
     }
     return { ...(isManaged ? props : user), ...observed(state), externallyChanged };
   },
@@ -72,44 +68,49 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
     const user = userOf(news);
     switch (planUpdate(olds, news)) {
       case "set":
-        return written(news, await set(session, news, report, olds.appliedAt));
+        // One that was taken over without knowing it may be the new value: PingOne then says that it was used before.
+        return setUserPassword(session, news, report, olds.verified === false ? undefined : olds.appliedAt);
       case "forceChange": {
         const before = await session.send(operations.readPasswordState, user);
         return asked(news, olds, before, await forceChangeAlone(session.send, user));
       }
       case "read":
-        return written(news, {
-          state: await session.send(operations.readPasswordState, user),
-          forceChange: news.forceChange === true,
-        });
+        return written(
+          news,
+          {
+            state: await session.send(operations.readPasswordState, user),
+            forceChange: news.forceChange === true,
+          },
+          kept(news, olds),
+        );
       default:
-        return recorded(news, olds);
+        return recorded(news, await handOver(olds, news, report));
     }
   },
 
   delete: (id, props, report) => undoPassword(session, parseUserKey(id), props, report),
 });
 
-async function set(
-  session: Session,
-  inputs: UserPasswordInputs,
-  report: Report,
-  appliedAt?: string,
-): Promise<Applied> {
-  const value = session.values.get(inputs.fingerprint);
-  if (value === undefined) {
-    throw new PingOneError(
-      "The password did not reach this step: it is kept in the provider's process only, which seems to have been restarted in between. Run the command again.",
+/** What an update is going to do, where the engine's own diff shows nothing: the fingerprints are secret. */
+function explain(plan: UpdatePlan, olds: UserPasswordState, news: UserPasswordInputs, report: Report): void {
+  if (plan === "set" && olds.fingerprint === news.fingerprint) {
+    report.info(`The password was ${changedOutside(olds)}: this sets it again (onExternalChange: reset).`);
+  } else if (plan === "set") {
+    report.info(
+      isUnknown(news.fingerprint)
+        ? "The value is not known yet: it is set only if it differs."
+        : `The value changed: this sets ${news.generate === undefined ? "the new" : "a newly generated"} password.`,
     );
+  } else if (olds.externallyChanged && news.onExternalChange !== "ignore") {
+    report.info(`The password was ${changedOutside(olds)}: it is left as it is.`);
   }
-  const { forceChange = false, bypassPolicy = false } = inputs;
-  const user = userOf(inputs);
-  const wish = { value, forceChange, bypassPolicy, appliedAt };
-  const applied = await applyPassword(session.send, user, wish, report);
-  if (applied.failure === undefined) {
-    await warnIfKeptOut(session.send, user, report);
+  if (plan === "record" && olds.forceChange === true && news.forceChange !== true) {
+    report.info("forceChange: false takes effect with the next value: nothing is sent to PingOne now.");
   }
-  return applied;
+}
+
+function changedOutside({ lastChangedAt }: Pick<UserPasswordState, "lastChangedAt">): string {
+  return `changed outside this stack${lastChangedAt === undefined ? " (the user has none now)" : ` at ${lastChangedAt}`}`;
 }
 
 function userOf({ environmentId, userId }: UserRef): UserRef {

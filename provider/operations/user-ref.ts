@@ -9,9 +9,9 @@ export type UserRef = {
 /** Path of an environment, or of something in it. @throws {PingOneError} for a part that would lead elsewhere */
 export function environmentPath(environmentId: string, ...parts: readonly string[]): string {
   // No encoding keeps these two: whoever reads a URL resolves them.
-  if ([environmentId, ...parts].some((part) => part === "" || part === "." || part === "..")) {
+  if ([environmentId, ...parts].some((part) => typeof part !== "string" || /^\.{0,2}$/.test(part))) {
     throw new PingOneError(
-      "An id is empty or a dot, which would make it another address. Pass PingOne's UUIDs.",
+      "An id is missing, empty or a dot, which would make it another address. Pass PingOne's UUIDs.",
     );
   }
   return ["", "environments", environmentId, ...parts].map(encodeURIComponent).join("/");

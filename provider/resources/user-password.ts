@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DynamicResource } from "../dynamic/resource";
-import type { DeletionPolicy } from "../lifecycle";
+import type { DeletionPolicy, OnExternalChange, PolicyCheck } from "../lifecycle";
 import type { PasswordStatus } from "../operations";
+import { type SecretFrom, withSecrets } from "./secret-input";
 
-/** Inputs of a {@link UserPassword}. Exactly one of `value` and `valueFrom` says what the password is. */
+/** Inputs of a {@link UserPassword}. Exactly one of `value`, `valueFrom` and `generate` says what the password is. */
 export interface UserPasswordArgs {
   /** UUID of the PingOne environment the user is in. Changing it replaces the resource. */
   environmentId: pulumi.Input<string>;
@@ -20,7 +21,50 @@ export interface UserPasswordArgs {
    * dropped; a relative path starts at the program's folder). It then never passes through the program, its configuration or
    * the engine.
    */
-  valueFrom?: pulumi.Input<{ env: pulumi.Input<string> } | { file: pulumi.Input<string> }> | undefined;
+  valueFrom?: pulumi.Input<SecretFrom> | undefined;
+  /**
+   * Make a password that satisfies the policy in force, when it is set: `{}`, or with `length` (8 to 255 characters; default 24, or
+   * what the policy asks for) and `avoid: "ambiguous"` (no characters that are taken for one another). Another recipe, or another
+   * `valueVersion`, makes another password. Where it goes has to be said: `deliverTo`, `exposeValue` or both.
+   */
+  generate?:
+    | pulumi.Input<{
+        length?: pulumi.Input<number> | undefined;
+        avoid?: pulumi.Input<"ambiguous"> | undefined;
+      }>
+    | undefined;
+  /** Any number or text: when it changes, the password is set again, and a generated one is made anew. */
+  valueVersion?: pulumi.Input<string | number> | undefined;
+  /**
+   * Where a generated password is written before it is set: `{ file: "alice.txt" }`, which its owner alone can read (mode 0600), or
+   * `{ githubEnv: "ALICE_PASSWORD" }`, a variable for the later steps of a GitHub Actions job, masked in its log (needs
+   * `npx pulumi-pingone-password mask -- pulumi up`).
+   */
+  deliverTo?: pulumi.Input<{ file: pulumi.Input<string> } | { githubEnv: pulumi.Input<string> }> | undefined;
+  /**
+   * Keep a generated password in the state, encrypted, and as the secret output `value`.
+   * @default false
+   */
+  exposeValue?: pulumi.Input<boolean> | undefined;
+  /**
+   * Take over the password the user has when this is created, without writing it. A `value` that is given is checked once, where a miss
+   * could not lock the user out, and has to be the one. Later the option says nothing.
+   * @default false
+   */
+  adopt?: pulumi.Input<boolean> | undefined;
+  /**
+   * What a value that does not satisfy the user's password policy is at preview: an `error`, a `warn`ing, or not looked at (`off`). It
+   * costs a read of the user's password state when a value is to be set.
+   * @default "error"
+   */
+  policyCheck?: pulumi.Input<PolicyCheck> | undefined;
+  /**
+   * What a change of the password by somebody else leads to, once a refresh has found it: a `warn`ing, a `reset` to a value of ours (with
+   * `generate` or `bypassPolicy` only, because PingOne takes no value twice), or nothing (`ignore`). A user who obeys `forceChange`
+   * is no such change.
+   * @default "warn"
+   */
+  onExternalChange?: pulumi.Input<OnExternalChange> | undefined;
   /**
    * Make the user choose another password at the next sign-on: asked once per value. From false to true alone it asks without
    * setting the value again; from true to false alone nothing is sent, it takes effect with the next value.
@@ -76,6 +120,10 @@ export class UserPassword extends DynamicResource {
   declare readonly appliedAt: pulumi.Output<string | undefined>;
   /** True when a refresh found that the password was changed after `appliedAt` by somebody else. */
   declare readonly externallyChanged: pulumi.Output<boolean>;
+  /** With `adopt`: whether the value was found to be the password that was taken over. */
+  declare readonly verified: pulumi.Output<boolean | undefined>;
+  /** A generated password, with `exposeValue`. Secret. */
+  declare readonly value: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: UserPasswordArgs, opts?: pulumi.CustomResourceOptions) {
     super(
@@ -87,12 +135,15 @@ export class UserPassword extends DynamicResource {
         passwordPolicyId: undefined,
         appliedAt: undefined,
         externallyChanged: undefined,
-        ...args,
-        ...(args.value === undefined ? {} : { value: pulumi.secret(args.value) }),
+        ...(args.adopt === undefined ? {} : { verified: undefined }),
+        ...(args.exposeValue === undefined ? {} : { value: undefined }),
+        ...withSecrets(args, ["value"]),
         // Encrypts in the inputs what check puts here.
         fingerprint: pulumi.secret(""),
       },
-      pulumi.mergeOptions(opts, { additionalSecretOutputs: ["fingerprint"] }),
+      pulumi.mergeOptions(opts, {
+        additionalSecretOutputs: ["fingerprint", ...(args.exposeValue === undefined ? [] : ["value"])],
+      }),
     );
     // Both stand in the inputs and in the id; a third copy in the state would tell nothing new.
     this.environmentId = partOf(this, args.environmentId, 0);

@@ -40,6 +40,10 @@ function afterBadRequest({ code, details }: ErrorBody): string {
       ? "Choose a value that was not used before."
       : "Choose a value that meets the user's password policy.";
   }
+  const left = details.map(({ innerError }) => innerError?.["failuresRemaining"]);
+  if (left.some((value) => typeof value === "number")) {
+    return `The password is not the user's current one, which counts as a failed check (${left.join(", ")} left before a lockout): correct it before you run again.`;
+  }
   if (codes.includes("PASSWORD_TOO_YOUNG")) {
     return "The policy's minimum age keeps the password for a while yet: wait, or lower minAgeDays of the user's password policy.";
   }

@@ -170,7 +170,8 @@ function secretsOf<P, R>(
     ...(token === undefined ? [] : [token]),
     secret,
     ...cookieTexts(operation.cookie?.(params)),
-    ...(operation.secrets?.(params) ?? []),
+    // A script may leave one out: PingOne then says what is required.
+    ...(operation.secrets?.(params) ?? []).filter((text) => typeof text === "string"),
   ];
 }
 

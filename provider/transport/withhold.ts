@@ -10,8 +10,13 @@ function containsSecret(text: string, secret: string): boolean {
   return (
     text.includes(secret) ||
     text.includes(JSON.stringify(secret).slice(1, -1)) ||
-    text.includes(encodeURIComponent(secret))
+    text.includes(encodeURIComponent(wellFormed(secret)))
   );
+}
+
+/** Half of a surrogate pair, which a text may hold, has no percent-encoding; UTF-8 has a mark for it. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 function stringsIn(value: unknown): string[] {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect } from "chai";
-import { createClient, PingOneApiError, PingOneConfigError } from "../../provider/client";
+import { createClient, PingOneApiError, PingOneConfigError, PingOneError } from "../../provider/client";
 import { operations } from "../../provider/operations";
 import { refusalOf } from "../errors/refusal-of";
 import { settingsOf } from "../functions/without-engine";
@@ -55,6 +55,48 @@ withSimulator("createClient", (simulator) => {
     const user = addUser(simulator, { password: "First-Secret.42" });
     const error = await refusalOf(PingOneApiError, client().checkPassword({ ...user, password: "wrong" }));
     expect(error).to.include({ status: 400, code: "INVALID_DATA" });
+  });
+
+  it("tells a wrong password, and what it costs", async () => {
+    const user = addUser(simulator, { password: "First-Secret.42" });
+    const error = await refusalOf(PingOneApiError, client().checkPassword({ ...user, password: "wrong" }));
+    expect(error.message).to.contain("counts as a failed check (4 left before a lockout)");
+  });
+
+  it("leaves it to PingOne to say what a script forgot", async () => {
+    const pingone = client() as unknown as Record<string, (params: object) => Promise<unknown>>;
+    const user = addUser(simulator, { password: "First-Secret.42" });
+    for (const name of ["setPassword", "checkPassword", "recoverPassword", "resetPassword"]) {
+      const error = await refusalOf(PingOneApiError, pingone[name]?.(user) ?? Promise.resolve());
+      expect(error.status, name).to.equal(400);
+    }
+    const { environmentId } = user;
+    const error = await refusalOf(
+      PingOneError,
+      pingone["unlockPassword"]?.({ environmentId }) ?? Promise.resolve(),
+    );
+    expect(error.message).to.contain("An id is missing");
+  });
+
+  it("refuses what is no option: a connection that is not given as such would be the environment's", () => {
+    const options = { clientId: "c", clientSecret: "s" } as object;
+    expect(() => createClient(options)).to.throw(
+      PingOneConfigError,
+      'createClient has no option "clientId". It takes connection, timeout, concurrency; client id, secret and the like go into connection: { ... }.',
+    );
+  });
+
+  it("says how a script is connected when nothing is", () => {
+    const { env } = process;
+    const pingone = Object.entries(env).filter(([name]) => name.startsWith("PINGONE_"));
+    for (const [name] of pingone) {
+      Reflect.deleteProperty(env, name);
+    }
+    try {
+      expect(() => createClient()).to.throw(PingOneConfigError, "or pass connection: { clientId");
+    } finally {
+      Object.assign(env, Object.fromEntries(pingone));
+    }
   });
 
   it("says what is missing of a connection before any call", () => {

@@ -13,7 +13,11 @@ withStack("bad input on the engine", ({ simulator, stack, newUser }) => {
   });
 
   const inputs = [
-    { title: "no value", input: "", says: "the password is missing: give value (a secret), or valueFrom" },
+    {
+      title: "no value",
+      input: "",
+      says: 'the password is missing: give value (a secret), valueFrom: { env: "NAME" } or { file: "path" }, or generate: {}',
+    },
     {
       title: "two values",
       input: `value: "x", ${fromEnv}`,

@@ -88,7 +88,7 @@ withStack("PasswordUnlock on the engine", ({ simulator, stack, newUser, writes }
     const output = await stack().up();
     expect(output)
       .to.include("the account is locked, by an administrator or by MFA")
-      .and.to.include('PasswordUnlock with scope: "account" or "both"');
+      .and.to.include('PasswordUnlock with scope "account" or "both" and a new trigger');
     expect(output).to.include("the user is disabled").and.to.include("/enabled");
     expect(simulator().readUser(userId)?.password.status).to.equal("OK");
     const remaining = async () => {

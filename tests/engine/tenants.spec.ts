@@ -44,7 +44,7 @@ describe("several tenants on the engine", function () {
     }`;
   };
   const resources = (name: Name, options: string) => `
-    new pingone.UserPassword("${name}-alice", {
+    const ${name}Alice = new pingone.UserPassword("${name}-alice", {
       environmentId: "${tenants[name].environmentId}", userId: "${userOf(name, "a")}", valueFrom: { env: "VALUE" },
     }, ${options});
     new pingone.PasswordUnlock("${name}-carol", {
@@ -67,10 +67,10 @@ describe("several tenants on the engine", function () {
     ).to.deep.equal([]);
     return ledger.entries.map(({ operation, status }) => `${operation ?? "unknown"} ${status ?? 0}`).sort();
   };
-  /** A password that is set, and an unlock: the locks before and after. */
+  /** A password that is set, after a look at its policy, and an unlock: the locks before and after. */
   const OWN = [
     "issueToken 200",
-    ...Array<string>(2).fill("readPasswordState 200"),
+    ...Array<string>(3).fill("readPasswordState 200"),
     ...Array<string>(3).fill("readUser 200"),
     "setPassword 200",
     "unlockPassword 200",
@@ -140,10 +140,16 @@ describe("several tenants on the engine", function () {
     expect(calls("env")).to.deep.equal(["issueToken 200", "listPasswordPolicies 200", "readUser 200"]);
   });
 
-  it("fail by themselves: a wrong secret of one, named with where it comes from, leaves the other alone", async () => {
+  it("fail by themselves: a wrong secret of one, named with where it comes from, leaves what was done for the other", async () => {
     const { north } = tenants;
     stack.setEnv({ NORTH_SECRET: "not-the-secret", VALUE: "Marble-Window?28y" });
-    declare();
+    // What fails its check ends the program, so the other one goes first.
+    stack.program(`
+      const north = new pingone.Provider("north", ${connection("north")});
+      const south = new pingone.Provider("south", ${connection("south")});
+      ${resources("south", "{ provider: south }")}
+      ${resources("north", "{ provider: north, dependsOn: [southAlice] }")}
+    `);
     const output = await stack.fail("up", "--yes", "--skip-preview", "--continue-on-error");
     expect(output)
       .to.include("PingOne refuses the client credentials")

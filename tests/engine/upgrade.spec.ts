@@ -28,8 +28,8 @@ withStack("another version of the package on the engine", ({ simulator, stack, n
     writeFileSync(join(installed, "package.json"), JSON.stringify({ ...manifest, version: "99.0.0" }));
     const code = join(installed, "dist", "lifecycle", "user-password.js");
     const next = readFileSync(code, "utf8").replace(
-      "was changed outside this stack",
-      "was changed outside, says 99.0.0",
+      "changed outside this stack",
+      "changed outside, says 99.0.0",
     );
     writeFileSync(code, next);
 

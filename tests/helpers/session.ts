@@ -1,5 +1,6 @@
 import type { Connection } from "../../provider/config";
-import { createLivingUsers, type Report, type Session } from "../../provider/lifecycle";
+import { createLivingUsers, createRunReads, type Report, type Session } from "../../provider/lifecycle";
+import type { RunReads } from "../../provider/lifecycle/run-reads";
 import { createTransport, type Send } from "../../provider/transport";
 import type { RetryPolicy } from "../../provider/transport/retry";
 import type { TransportOptions } from "../../provider/transport/transport";
@@ -25,14 +26,23 @@ export function transportTo(simulator: Simulator, options: TransportOptions = {}
 
 /** What the resources of one provider process share, against a simulator. */
 export function createSession(simulator: Simulator, overrides: Partial<Session> = {}): Session {
+  const { send = transportTo(simulator) } = overrides;
   return {
     checkConnection: () => undefined,
-    send: transportTo(simulator),
+    send,
     values: new Map(),
     livingUsers: createLivingUsers(),
+    reads: createRunReads(send),
     ...overrides,
   };
 }
+
+/** A tenant whose users are all well and whose one policy asks for nothing. */
+export const laxReads: RunReads = {
+  state: () => Promise.resolve({ status: "OK", readAt: 0, passwordPolicy: { id: "lax", name: "Lax" } }),
+  policy: () => Promise.reject(new Error("the policy comes with the state")),
+  defaultPolicy: () => Promise.resolve({ id: "lax", name: "Lax" }),
+};
 
 /** A session of checks and diffs, which make no call. */
 export function offlineSession(overrides: Partial<Session> = {}): Session {
@@ -41,6 +51,7 @@ export function offlineSession(overrides: Partial<Session> = {}): Session {
     send: () => Promise.reject(new Error("no call is made here")),
     values: new Map(),
     livingUsers: createLivingUsers(),
+    reads: laxReads,
     ...overrides,
   };
 }

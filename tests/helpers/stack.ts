@@ -15,9 +15,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { engine } from "./engine";
-
-/** One run of the CLI. */
-export type Run = { readonly command: string; readonly exitCode: number; readonly output: string };
+import { cleanEnvironment, type Run, runCommand } from "./run-command";
 
 /** A resource as the state holds it. */
 export type StateResource = {
@@ -103,6 +101,15 @@ export class Stack {
   /** Runs the CLI in the project and returns what it printed, whatever came of it. */
   async run(...args: string[]): Promise<Run> {
     const run = await runCommand(engine().pulumi, [...args, "--non-interactive"], this.project, this.#env);
+    this.runs.push(run);
+    return run;
+  }
+
+  /** Runs the CLI inside our own command line, such as `mask --`. */
+  async runInside(outer: string[], args: string[]): Promise<Run> {
+    const cli = join(root, "provider/bin/pulumi-pingone-password.js");
+    const command = [cli, ...outer, engine().pulumi, ...args, "--non-interactive"];
+    const run = await runCommand(process.execPath, command, this.project, this.#env);
     this.runs.push(run);
     return run;
   }
@@ -209,33 +216,6 @@ export class Stack {
     }
     return run.output;
   }
-}
-
-/** The tests' own environment without what would steer the engine or the provider. */
-function cleanEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && !/^(PULUMI|PINGONE)_/.test(entry[0]),
-    ),
-  );
-}
-
-async function runCommand(
-  command: string,
-  args: string[],
-  cwd: string,
-  env: Record<string, string>,
-): Promise<Run> {
-  return new Promise((done, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    const chunks: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
-    child.once("error", reject);
-    child.once("close", (code) => {
-      done({ command: args.join(" "), exitCode: code ?? -1, output: Buffer.concat(chunks).toString("utf8") });
-    });
-  });
 }
 
 function listFiles(folder: string): string[] {

@@ -21,6 +21,7 @@ const READS: readonly (OperationName | undefined)[] = [
   "readPasswordState",
   "readUser",
   "readPasswordPolicy",
+  "listPasswordPolicies",
 ];
 
 /** Describes tests that each get a fresh stack on the real engine and a fresh simulator. */

@@ -9,7 +9,7 @@ import { check, other, reasons, user, value } from "./check-inputs";
 describe("checkUserPassword failures", () => {
   it("ask for a value when none was ever given", async () => {
     expect(await reasons(user)).to.deep.equal([
-      'the password is missing: give value (a secret), or valueFrom: { env: "NAME" } or { file: "path" }.',
+      'the password is missing: give value (a secret), valueFrom: { env: "NAME" } or { file: "path" }, or generate: {}.',
     ]);
   });
 

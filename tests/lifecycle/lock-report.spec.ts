@@ -45,7 +45,7 @@ describe("remainingLocks", () => {
     const liftedBy = (report: Partial<LockReport>) => remainingLocks({ ...free, ...report })[0]?.liftedBy;
     expect(liftedBy({ status: "PASSWORD_LOCKED_OUT" })).to.contain("password.unlock");
     expect(liftedBy({ accountStatus: "LOCKED" }))
-      .to.contain('PasswordUnlock with scope: "account" or "both"')
+      .to.contain('PasswordUnlock with scope "account" or "both" and a new trigger')
       .and.to.contain("account.unlock")
       .and.to.contain("MFA in the PingOne console");
     expect(liftedBy({ enabled: false })).to.contain("PUT /users/{id}/enabled");

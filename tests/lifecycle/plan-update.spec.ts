@@ -56,6 +56,34 @@ describe("planUpdate", () => {
     ["the place of the value differs", {}, { valueFrom: { env: "OTHER" } }, "none"],
     ["the status is another one", { status: "PASSWORD_LOCKED_OUT" }, {}, "none"],
     ["the password was changed outside", { externallyChanged: true }, {}, "none"],
+    [
+      "a change outside is to be ignored",
+      { externallyChanged: true },
+      { onExternalChange: "ignore" },
+      "record",
+    ],
+    [
+      "a change outside is to be taken back",
+      { externallyChanged: true },
+      { onExternalChange: "reset" },
+      "set",
+    ],
+    ["nothing is to be taken back", { onExternalChange: "reset" }, { onExternalChange: "reset" }, "none"],
+    [
+      "the user had to choose another password",
+      { externallyChanged: true, forceChange: true, onExternalChange: "reset" },
+      { onExternalChange: "reset", forceChange: true },
+      "none",
+    ],
+    [
+      "a change is to be taken back for a user who is not known yet",
+      { externallyChanged: true, onExternalChange: "reset" },
+      { onExternalChange: "reset", userId: UNKNOWN, fingerprint: UNKNOWN },
+      "none",
+    ],
+    ["the value is exposed and stays so", { value: "v" }, { exposeValue: true }, "none"],
+    ["the value is not to be exposed any more", { value: "v" }, {}, "record"],
+    ["the value is to be exposed, which is not there", {}, { exposeValue: true }, "none"],
   ];
   for (const [what, before, after, plan] of cases) {
     it(`is ${plan} when ${what}`, () => {

@@ -2,7 +2,7 @@ import type { PartialFailure } from "../../provider/errors";
 import type { Lifecycle, Props, Report, Session } from "../../provider/lifecycle";
 import type { Send } from "../../provider/transport";
 import type { Simulator } from "../../simulator";
-import { createSession, transportTo } from "../helpers/session";
+import { createSession, laxReads, transportTo } from "../helpers/session";
 import { bringUp, carried, type Stored } from "./bring-up";
 
 /** What a run may have in particular. */
@@ -20,7 +20,7 @@ export function upAction<I, S>(
   args: Props,
   { before, report, send = transportTo(simulator) }: Run<S> = {},
 ): Promise<Stored<S>> {
-  return bringUp(action(createSession(simulator, { send })), args, before, report);
+  return bringUp(action(createSession(simulator, { send, reads: laxReads })), args, before, report);
 }
 
 /** What the engine keeps of a run that failed half-way. */

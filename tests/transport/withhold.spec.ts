@@ -25,6 +25,11 @@ describe("repeatsSecret", () => {
     });
   }
 
+  it("takes a secret with half a character, which has no percent-encoding", () => {
+    expect(repeatsSecret("refused a\ud83d.", ["a\ud83d"])).to.equal(true);
+    expect(repeatsSecret("refused", ["a\ud83d"])).to.equal(false);
+  });
+
   it("takes no empty secret for one that is repeated", () => {
     expect(repeatsSecret("anything", ["", ""])).to.equal(false);
   });

@@ -49,7 +49,7 @@ for (const sample of actionSamples) {
       it("names a variable that is not set", async () => {
         delete process.env["CHECK_SECRETS_SPEC"];
         expect((await check(sample, from)).reasons).to.deep.equal([
-          `${name}From.env: the environment variable CHECK_SECRETS_SPEC is not set where pulumi runs. Set it and run again.`,
+          `${name}From.env: the environment variable CHECK_SECRETS_SPEC is not set where pulumi runs. Set it and run again (a preview that has no secrets: PINGONE_PREVIEW_WITHOUT_SECRETS=1).`,
         ]);
       });
 

@@ -9,7 +9,7 @@ import { forgotPassword, type ForgotPasswordState } from "../../../provider/life
 import type { Props } from "../../../provider/lifecycle";
 import type { Send } from "../../../provider/transport";
 import { refusalOf } from "../../errors/refusal-of";
-import { recordReport, transportTo } from "../../helpers/session";
+import { createSession, recordReport, transportTo } from "../../helpers/session";
 import { addUser, calls, lastRequest, withSimulator } from "../../helpers/with-simulator";
 import { lastCode } from "../mail-code";
 import { keptAfter, type Run, upAction } from "../up-action";
@@ -70,7 +70,7 @@ withSimulator("ForgotPassword that recovers", (simulator) => {
     });
     expect(Date.parse(recoveredAt ?? "")).to.be.within(Date.parse(sentAt), Date.now());
     expect(report.infos.slice(1)).to.deep.equal([
-      "Waiting up to 5 minutes for the recovery code in the file of recoveryCodeFrom.",
+      `Waiting up to 5 minutes for the recovery code in ${file}.`,
       "The password is recovered.",
     ]);
     expect(report.warnings).to.deep.equal([]);
@@ -150,12 +150,31 @@ withSimulator("ForgotPassword that recovers", (simulator) => {
         flowStatus: "RECOVERY_CODE_REQUIRED",
         sent: "confirmed",
       });
-      expect(await up(args, { before })).to.equal(before);
+      const report = recordReport();
+      expect(await up(args, { before, report })).to.equal(before);
+      expect(report.warnings.join()).to.contain("The last run did not recover the password: change triggers");
       expect(simulator.mail.list()).to.have.length(1);
       const { outs } = await up({ ...args, triggers: ["second"] }, { before });
       expect(outs.flowStatus).to.equal("COMPLETED");
       expect(simulator.verifyPassword(userId, newPassword)).to.equal(true);
       expect(simulator.mail.list()).to.have.length(2);
+    });
+
+    it("stays failed when the engine asks to complete it, until a trigger changes", async () => {
+      addUser(simulator, alice);
+      const args = declare({ newPassword, triggers: ["first"] });
+      const { before } = await refusal(args, () => "WRONG123");
+      const lifecycle = forgotPassword(createSession(simulator));
+      const news = before.inputs as unknown as ForgotPasswordState;
+      const again = await refusalOf(
+        PartialFailure,
+        lifecycle.update(before.id, before.outs, news, recordReport()),
+      );
+      expect(again.message).to.contain(
+        "did not recover the password: change triggers to have a new code mailed",
+      );
+      expect(again.properties).to.deep.equal(before.outs);
+      expect(simulator.mail.list()).to.have.length(1);
     });
 
     it("names the rules that the new password does not meet", async () => {

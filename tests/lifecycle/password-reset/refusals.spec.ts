@@ -5,7 +5,7 @@ import { passwordReset } from "../../../provider/lifecycle/password-reset";
 import type { UserRef } from "../../../provider/operations";
 import { checkPassword } from "../../../provider/operations/check-password";
 import { refusalOf } from "../../errors/refusal-of";
-import { recordReport, transportTo } from "../../helpers/session";
+import { createSession, recordReport, transportTo } from "../../helpers/session";
 import { addUser, calls, withSimulator } from "../../helpers/with-simulator";
 import { unknownUser } from "../../operations/unknown-user";
 import { upAction } from "../up-action";
@@ -192,5 +192,18 @@ withSimulator("PasswordReset whose answer never came", (simulator) => {
     simulator.failNext("checkUsernamePassword", { drop: "after" });
     await refusalOf(PingOneNetworkError, upAction(simulator, passwordReset, args));
     expect(calls(simulator).filter((name) => name === "checkUsernamePassword")).to.have.length(1);
+  });
+
+  it("refuses a new password that is the current one, at preview", async () => {
+    const user = addUser(simulator, { password: currentPassword, forceChange: true });
+    const args = { ...user, applicationId: simulator.application.clientId };
+    const { failures } = await passwordReset(createSession(simulator)).check(
+      {},
+      { ...args, currentPassword, newPassword: currentPassword },
+      recordReport(),
+    );
+    expect(failures.map(({ reason }) => reason)).to.deep.equal([
+      "currentPassword and newPassword are the same: PingOne takes no password twice. Give another one.",
+    ]);
   });
 });

@@ -75,11 +75,11 @@ withSimulator("PasswordUnlock create", (simulator) => {
     expect(outs.after).to.include({ status: "OK", accountStatus: "LOCKED" });
     expect(outs.remainingLocks.map(({ lock }) => lock)).to.deep.equal(["account"]);
     expect(outs.remainingLocks[0]?.liftedBy)
-      .to.contain('PasswordUnlock with scope: "account" or "both"')
+      .to.contain('PasswordUnlock with scope "account" or "both" and a new trigger')
       .and.to.contain("account.unlock");
     expect(report.warnings.join())
       .to.contain("the account is locked, by an administrator or by MFA")
-      .and.to.contain('scope: "account"');
+      .and.to.contain('scope "account"');
     expect(calls(simulator)).not.to.include("unlockAccount");
   });
 

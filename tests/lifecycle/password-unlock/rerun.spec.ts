@@ -89,6 +89,33 @@ withSimulator("PasswordUnlock that runs again", (simulator) => {
     expect(await preview(before, args)).to.deep.equal({ changes: false, replaces: [], infos: [] });
   });
 
+  it("lifts a lock that was there before its scope was widened", async () => {
+    const user = addUser(simulator, { password, accountLocked: true });
+    const before = await upUnlock(simulator, { ...user, rerun: "whenLocked" });
+    expect(before.outs.remainingLocks.map(({ lock }) => lock)).to.deep.equal(["account"]);
+    const { outs } = await upUnlock(simulator, { ...user, rerun: "whenLocked", scope: "both" }, { before });
+    expect(outs).to.deep.include({ performed: true, remainingLocks: [] });
+    expect(simulator.readUser(user.userId)?.account.status).to.equal("OK");
+  });
+
+  it("says that a new setting alone unlocks nothing, without whenLocked", async () => {
+    const { args, before } = await setUp({ rerun: undefined });
+    expect((await preview(before, { ...args, scope: "both" })).infos).to.deep.equal([
+      "The new settings are for the next run (another trigger): nothing is unlocked now.",
+    ]);
+  });
+
+  it("says a lock once in a refresh, which reads and then compares", async () => {
+    const { user, args, before } = await setUp();
+    await lockOut(simulator, user);
+    const lifecycle = passwordUnlock(createSession(simulator));
+    const report = recordReport();
+    await lifecycle.read(before.id, before.outs, report);
+    const news = args as unknown as PasswordUnlockInputs;
+    expect((await lifecycle.diff(before.id, before.outs, news, report)).changes).to.equal(true);
+    expect([report.warnings.length, report.infos]).to.deep.equal([1, []]);
+  });
+
   it("keeps the evidence of the last run when only a setting changes", async () => {
     const { user, args } = await setUp();
     await lockOut(simulator, user);

@@ -169,7 +169,7 @@ withSimulator("UserPassword create", (simulator) => {
     const report = recordReport();
     const { outs } = await upPassword(simulator, { ...user, value }, { report });
     expect(outs.status).to.equal("OK");
-    expect(report.infos).to.have.length(1);
+    expect(report.infos.filter((info) => info.includes("already is"))).to.have.length(1);
     expect(calls(simulator).filter((name) => name === "checkPassword")).to.have.length(1);
   });
 
@@ -184,7 +184,7 @@ withSimulator("UserPassword create", (simulator) => {
     const lifecycle = userPassword(createSession(simulator));
     const inputs = { ...addUser(simulator), fingerprint: "scrypt$4096$8$lost" };
     const error = await refusalOf(PingOneError, lifecycle.create(inputs, recordReport()));
-    expect(error.message).to.contain("did not reach this step").and.to.contain("Run the command again");
+    expect(error.message).to.contain("did not reach this step").and.to.contain("run the command again");
     expect(calls(simulator)).to.deep.equal([]);
   });
 });

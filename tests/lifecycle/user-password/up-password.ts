@@ -1,10 +1,11 @@
 import type { PartialFailure } from "../../../provider/errors";
 import type { Props, Report } from "../../../provider/lifecycle";
 import { userPassword } from "../../../provider/lifecycle/user-password";
+import type { RunReads } from "../../../provider/lifecycle/run-reads";
 import type { UserPasswordState } from "../../../provider/lifecycle/user-password-types";
 import type { Send } from "../../../provider/transport";
 import type { Simulator } from "../../../simulator";
-import { createSession, transportTo } from "../../helpers/session";
+import { createSession, laxReads, transportTo } from "../../helpers/session";
 import { bringUp, carried, type Stored } from "../bring-up";
 
 /** A UserPassword as the state keeps it. */
@@ -16,15 +17,17 @@ export type Run = {
   readonly before?: StoredPassword | undefined;
   readonly report?: Report;
   readonly send?: Send;
+  /** What check asks of the tenant. Default: nothing, so that the calls are those of create and update alone. */
+  readonly reads?: RunReads;
 };
 
 /** Runs `pulumi up` for a program with one UserPassword. Every run has a provider process of its own. */
 export function upPassword(
   simulator: Simulator,
   args: Props,
-  { before, report, send = transportTo(simulator) }: Run = {},
+  { before, report, send = transportTo(simulator), reads = laxReads }: Run = {},
 ): Promise<StoredPassword> {
-  const lifecycle = userPassword(createSession(simulator, { send }));
+  const lifecycle = userPassword(createSession(simulator, { send, reads }));
   return bringUp(lifecycle, { fingerprint: "", ...args }, before, report);
 }
 

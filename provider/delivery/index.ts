@@ -1,0 +1,1 @@
+export { deliver, type Delivered, type DeliverTo, obstaclesTo, problemsOf } from "./deliver-to";

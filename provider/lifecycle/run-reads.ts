@@ -1,0 +1,64 @@
+import { PingOneAuthError, PingOneNetworkError } from "../errors";
+import { operations, type PasswordPolicy, type PasswordState, type UserRef } from "../operations";
+import type { Send } from "../transport";
+import { userKey } from "./user-id";
+
+/** What a run reads of a tenant before it changes anything, each once for all resources. */
+export type RunReads = {
+  /** The state of a user's password as this run found it, and when (milliseconds, this machine's clock). */
+  state(user: UserRef): Promise<PasswordState & { readonly readAt: number }>;
+  policy(environmentId: string, policyId: string): Promise<PasswordPolicy>;
+  /** The environment's default policy; undefined when it names none. */
+  defaultPolicy(environmentId: string): Promise<PasswordPolicy | undefined>;
+};
+
+/** Keeps each answer, a refusal as well. A tenant that cannot be reached, or does not know us, is not asked for every resource anew. */
+export function createRunReads(send: Send): RunReads {
+  const states = new Map<string, Promise<PasswordState & { readonly readAt: number }>>();
+  const policies = new Map<string, Promise<PasswordPolicy>>();
+  const defaults = new Map<string, Promise<PasswordPolicy | undefined>>();
+  let hopeless: PingOneNetworkError | PingOneAuthError | undefined;
+
+  function once<T>(kept: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+    const known = kept.get(key) ?? (hopeless === undefined ? noting(read) : Promise.reject(hopeless));
+    kept.set(key, known);
+    return known;
+  }
+
+  async function noting<T>(read: () => Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      if (isHopeless(error)) {
+        hopeless = error;
+      }
+      throw error;
+    }
+  }
+
+  return {
+    state: ({ environmentId, userId }) =>
+      once(states, userKey({ environmentId, userId }), async () => {
+        const state = await send(operations.readPasswordState, { environmentId, userId });
+        return { ...state, readAt: Date.now() };
+      }),
+    policy: (environmentId, policyId) =>
+      once(policies, `${environmentId}/${policyId}`, () =>
+        send(operations.readPasswordPolicy, { environmentId, policyId }),
+      ),
+    defaultPolicy: (environmentId) =>
+      once(defaults, environmentId, async () => {
+        const found = await send(operations.listPasswordPolicies, { environmentId });
+        return found.find((policy) => policy.default === true);
+      }),
+  };
+}
+
+/** Nobody there, or nobody who knows us: what one connection, or one environment, came to says nothing of the others. */
+function isHopeless(error: unknown): error is PingOneNetworkError | PingOneAuthError {
+  if (error instanceof PingOneNetworkError) {
+    const { code = "" } = (error.cause ?? {}) as NodeJS.ErrnoException;
+    return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"].includes(code);
+  }
+  return error instanceof PingOneAuthError && error.code !== "ACCESS_FAILED";
+}
