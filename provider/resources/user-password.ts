@@ -33,7 +33,10 @@ export interface UserPasswordArgs {
         avoid?: pulumi.Input<"ambiguous"> | undefined;
       }>
     | undefined;
-  /** Any number or text: when it changes, the password is set again, and a generated one is made anew. */
+  /**
+   * Any number or text: when it changes, a generated password is made anew, and one with `bypassPolicy` set again. For any other value
+   * it is refused, because PingOne takes no value twice.
+   */
   valueVersion?: pulumi.Input<string | number> | undefined;
   /**
    * Where a generated password is written before it is set: `{ file: "alice.txt" }`, which its owner alone can read (mode 0600), or
