@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { withStack } from "../helpers/with-stack";
 
 const VALUE = "Copper-Kettle!71x";
@@ -61,7 +62,7 @@ withStack("taking a password over on the engine", ({ simulator, stack, newUser, 
     expect(await outputs()).to.include({ verified: true });
   });
 
-  it("goes without a value, unseen, and sets one that is given later", async () => {
+  itAtLength("goes without a value, unseen, and sets one that is given later", async () => {
     const userId = newUser({ password: OTHER });
     declare(userId, "adopt: true");
     await stack().preview();
@@ -80,7 +81,7 @@ withStack("taking a password over on the engine", ({ simulator, stack, newUser, 
     await stack().preview("--expect-no-changes");
   });
 
-  it("recognises a value given later that already is the password taken over unseen", async () => {
+  itAtLength("recognises a value given later that already is the password taken over unseen", async () => {
     const userId = newUser({ password: VALUE });
     declare(userId, "adopt: true");
     await stack().up();
@@ -90,14 +91,19 @@ withStack("taking a password over on the engine", ({ simulator, stack, newUser, 
     await stack().preview("--expect-no-changes");
   });
 
-  it("refuses a user without a password, or behind a gateway, and never tries the last attempt", async () => {
-    declare(newUser(), adopt);
-    expect(await stack().fail(...UP)).to.include("The user has no password to take over");
-    declare(newUser({ external: true }), adopt);
-    expect(await stack().fail(...UP)).to.include("held by an external gateway (status EXTERNAL)");
-    declare(newUser({ password: VALUE, locked: true }), adopt);
-    expect(await stack().up()).to.include("The value is not checked against the password that is taken over");
-    expect(writes()).to.deep.equal([]);
-    expect(await outputs()).to.include({ verified: false, status: "PASSWORD_LOCKED_OUT" });
-  });
+  itAtLength(
+    "refuses a user without a password, or behind a gateway, and never tries the last attempt",
+    async () => {
+      declare(newUser(), adopt);
+      expect(await stack().fail(...UP)).to.include("The user has no password to take over");
+      declare(newUser({ external: true }), adopt);
+      expect(await stack().fail(...UP)).to.include("held by an external gateway (status EXTERNAL)");
+      declare(newUser({ password: VALUE, locked: true }), adopt);
+      expect(await stack().up()).to.include(
+        "The value is not checked against the password that is taken over",
+      );
+      expect(writes()).to.deep.equal([]);
+      expect(await outputs()).to.include({ verified: false, status: "PASSWORD_LOCKED_OUT" });
+    },
+  );
 });

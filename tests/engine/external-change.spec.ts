@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { changeOutside } from "../helpers/outside";
 import { withFiles } from "../helpers/with-files";
 import { withStack } from "../helpers/with-stack";
@@ -53,7 +54,7 @@ withStack("a password changed outside on the engine", ({ simulator, stack, newUs
     await expectQuiet();
   });
 
-  it("is not mentioned with ignore", async () => {
+  itAtLength("is not mentioned with ignore", async () => {
     const userId = newUser();
     declare(userId, `${fromEnv}, onExternalChange: "ignore"`);
     expect(await drifted(userId)).not.to.include("changed outside");
@@ -61,7 +62,7 @@ withStack("a password changed outside on the engine", ({ simulator, stack, newUs
     expect(simulator().verifyPassword(userId, OUTSIDE)).to.equal(true);
   });
 
-  it("is reset to the value that was declared with bypassPolicy", async () => {
+  itAtLength("is reset to the value that was declared with bypassPolicy", async () => {
     const userId = newUser();
     declare(userId, `${fromEnv}, onExternalChange: "reset", bypassPolicy: true`);
     expect(await drifted(userId)).to.include("The next pulumi up sets it again (onExternalChange: reset)");
@@ -91,7 +92,7 @@ withStack("a password changed outside on the engine", ({ simulator, stack, newUs
     await expectQuiet();
   });
 
-  it("cannot be reset to a value that PingOne takes only once, which preview says", async () => {
+  itAtLength("cannot be reset to a value that PingOne takes only once, which preview says", async () => {
     declare(newUser(), `${fromEnv}, onExternalChange: "reset"`);
     expect(await stack().fail("preview")).to.include("which PingOne refuses for the password history");
     expect(simulator().ledger.entries).to.deep.equal([]);
@@ -105,19 +106,22 @@ withStack("a password changed outside on the engine", ({ simulator, stack, newUs
     expect(simulator().verifyPassword(userId, OUTSIDE)).to.equal(true);
   });
 
-  it("is told by PingOne's times alone: a machine whose clock is hours behind changes nothing", async () => {
-    const userId = newUser();
-    declare(userId, `${fromEnv}, onExternalChange: "reset", bypassPolicy: true`);
-    simulator().advance(5 * HOURS);
-    await stack().up();
-    await expectQuiet();
-    // What this machine's clock calls older than our own write.
-    await changeOutside(simulator(), userId, OUTSIDE);
-    simulator().advance(7 * HOURS);
-    expect(await stack().refresh()).to.include("changed outside this stack");
-    simulator().ledger.clear();
-    await stack().up();
-    expect(writes()).to.deep.equal(["setPasswordValue 200"]);
-    await expectQuiet();
-  });
+  itAtLength(
+    "is told by PingOne's times alone: a machine whose clock is hours behind changes nothing",
+    async () => {
+      const userId = newUser();
+      declare(userId, `${fromEnv}, onExternalChange: "reset", bypassPolicy: true`);
+      simulator().advance(5 * HOURS);
+      await stack().up();
+      await expectQuiet();
+      // What this machine's clock calls older than our own write.
+      await changeOutside(simulator(), userId, OUTSIDE);
+      simulator().advance(7 * HOURS);
+      expect(await stack().refresh()).to.include("changed outside this stack");
+      simulator().ledger.clear();
+      await stack().up();
+      expect(writes()).to.deep.equal(["setPasswordValue 200"]);
+      await expectQuiet();
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { existsSync, rmSync, statSync } from "node:fs";
+import { itAtLength } from "../helpers/it-at-length";
 import { findSecret } from "../helpers/find-secret";
 import { signOn } from "../helpers/sign-on";
 import { withFiles } from "../helpers/with-files";
@@ -94,7 +95,7 @@ withStack("a generated password on the engine", ({ simulator, stack, newUser, wr
     await stack().preview("--expect-no-changes");
   });
 
-  it("is made by a saved plan, and so is its next version", async () => {
+  itAtLength("is made by a saved plan, and so is its next version", async () => {
     const userId = newUser({ username: "robot" });
     const plan = files.path("plan.json");
     for (const version of [1, 2]) {
@@ -122,25 +123,28 @@ withStack("a generated password on the engine", ({ simulator, stack, newUser, wr
     await expectSignsOn("robot", files.delivered("robot.txt"));
   });
 
-  it("keeps the old one when a rotation is refused, and says when nobody knows; the next up makes another", async () => {
-    const userId = newUser({ username: "robot" });
-    declare(userId, toFile());
-    await stack().up();
-    const first = files.delivered("robot.txt");
-    declare(userId, toFile("valueVersion: 2"));
-    simulator().failNext("setPassword", refusal);
-    expect(await stack().fail(...UP)).to.include("No password was set, and what was in the file");
-    expect(files.delivered("robot.txt"), "the user's still").to.equal(first);
-    simulator().failNext("setPassword", { drop: "before" });
-    expect(await stack().fail(...UP)).to.include("may not be the user's: the next run makes another one.");
-    expect(simulator().verifyPassword(userId, first), "nothing was set").to.equal(true);
-    const lost = files.delivered("robot.txt");
-    await stack().up();
-    expect(files.delivered("robot.txt")).not.to.equal(lost);
-    await expectSignsOn("robot", files.delivered("robot.txt"));
-  });
+  itAtLength(
+    "keeps the old one when a rotation is refused, and says when nobody knows; the next up makes another",
+    async () => {
+      const userId = newUser({ username: "robot" });
+      declare(userId, toFile());
+      await stack().up();
+      const first = files.delivered("robot.txt");
+      declare(userId, toFile("valueVersion: 2"));
+      simulator().failNext("setPassword", refusal);
+      expect(await stack().fail(...UP)).to.include("No password was set, and what was in the file");
+      expect(files.delivered("robot.txt"), "the user's still").to.equal(first);
+      simulator().failNext("setPassword", { drop: "before" });
+      expect(await stack().fail(...UP)).to.include("may not be the user's: the next run makes another one.");
+      expect(simulator().verifyPassword(userId, first), "nothing was set").to.equal(true);
+      const lost = files.delivered("robot.txt");
+      await stack().up();
+      expect(files.delivered("robot.txt")).not.to.equal(lost);
+      await expectSignsOn("robot", files.delivered("robot.txt"));
+    },
+  );
 
-  it("is not set when it cannot be delivered", async () => {
+  itAtLength("is not set when it cannot be delivered", async () => {
     const userId = newUser();
     // The folder is there and can be written to; only the name turns out to be too long.
     const file = JSON.stringify(files.path("x".repeat(250)));
@@ -153,30 +157,33 @@ withStack("a generated password on the engine", ({ simulator, stack, newUser, wr
     expect(await stack().fail("preview")).to.include('nothing can be written to "robot.txt"');
   });
 
-  it("is another one after --replace, a taint and a rename without an alias, and the old resource undoes nothing", async () => {
-    const userId = newUser({ username: "robot" });
-    declare(userId, toFile('deletionPolicy: "unset"'));
-    await stack().up();
-    const { urn } = await stack().resource("robot");
-    const steps = [
-      () => stack().up("--replace", urn),
-      async () => {
-        await stack().run("state", "taint", urn, "--yes");
-        await stack().up();
-      },
-      () => {
-        declare(userId, toFile('deletionPolicy: "unset"'), "renamed");
-        return stack().up();
-      },
-    ];
-    for (const step of steps) {
-      const before = files.delivered("robot.txt");
-      await step();
-      expect(files.delivered("robot.txt")).not.to.equal(before);
-      await expectSignsOn("robot", files.delivered("robot.txt"));
-    }
-    expect(writes().filter((write) => write.startsWith("set"))).to.deep.equal(
-      Array<string>(4).fill("setPassword 200"),
-    );
-  });
+  itAtLength(
+    "is another one after --replace, a taint and a rename without an alias, and the old resource undoes nothing",
+    async () => {
+      const userId = newUser({ username: "robot" });
+      declare(userId, toFile('deletionPolicy: "unset"'));
+      await stack().up();
+      const { urn } = await stack().resource("robot");
+      const steps = [
+        () => stack().up("--replace", urn),
+        async () => {
+          await stack().run("state", "taint", urn, "--yes");
+          await stack().up();
+        },
+        () => {
+          declare(userId, toFile('deletionPolicy: "unset"'), "renamed");
+          return stack().up();
+        },
+      ];
+      for (const step of steps) {
+        const before = files.delivered("robot.txt");
+        await step();
+        expect(files.delivered("robot.txt")).not.to.equal(before);
+        await expectSignsOn("robot", files.delivered("robot.txt"));
+      }
+      expect(writes().filter((write) => write.startsWith("set"))).to.deep.equal(
+        Array<string>(4).fill("setPassword 200"),
+      );
+    },
+  );
 });

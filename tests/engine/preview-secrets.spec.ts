@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { writeFileSync } from "node:fs";
 import { type Listener, listenForMasks } from "../delivery/listen-for-masks";
+import { itAtLength } from "../helpers/it-at-length";
 import { findSecret } from "../helpers/find-secret";
 import { withFiles } from "../helpers/with-files";
 import { withStack } from "../helpers/with-stack";
@@ -26,7 +27,7 @@ withStack("secrets in what goes wrong on the engine", ({ simulator, stack, newUs
   };
   const calls = () => writes().sort();
 
-  it("shows a given password nowhere, however it comes in and whatever refuses it", async () => {
+  itAtLength("shows a given password nowhere, however it comes in and whatever refuses it", async () => {
     const ways = {
       env: 'valueFrom: { env: "PLANTED" }',
       file: `valueFrom: { file: ${JSON.stringify(files.path("planted"))} }`,
@@ -73,7 +74,7 @@ withStack("secrets in what goes wrong on the engine", ({ simulator, stack, newUs
     await expectNowhere(PLANTED, REFUSED);
   });
 
-  it("shows a password nowhere that is given for one to be taken over, and is not it", async () => {
+  itAtLength("shows a password nowhere that is given for one to be taken over, and is not it", async () => {
     plant(PLANTED);
     const userId = newUser({ password: PLANTED_TOO });
     const declare = (more: string) =>

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { itAtLength } from "../helpers/it-at-length";
 import { withStack } from "../helpers/with-stack";
 
 const VALUE = "Copper-Kettle!71x";
@@ -53,24 +54,27 @@ withStack("PINGONE_PREVIEW_WITHOUT_SECRETS=1 on the engine", ({ simulator, stack
     expect((await stack().resources()).filter(({ id }) => id?.includes("/"))).to.deep.equal([]);
   });
 
-  it("shows no change of what is there already, and the next run with the secret goes on as ever", async () => {
-    const userId = newUser();
-    stack().program(alice(userId));
-    stack().setEnv({ ALICE_PASSWORD: VALUE });
-    await stack().up();
-    simulator().ledger.clear();
+  itAtLength(
+    "shows no change of what is there already, and the next run with the secret goes on as ever",
+    async () => {
+      const userId = newUser();
+      stack().program(alice(userId));
+      stack().setEnv({ ALICE_PASSWORD: VALUE });
+      await stack().up();
+      simulator().ledger.clear();
 
-    withoutSecrets();
-    expect(await stack().preview("--expect-no-changes")).to.include(NOT_CHECKED);
-    await stack().up("--expect-no-changes");
-    stack().program(alice(userId, "forceChange: true"));
-    expect(await stack().preview("--diff")).to.include("+ forceChange  : true");
-    expect(await stack().fail(...UP)).to.include("forcePasswordChange was not sent");
-    expect(writes()).to.deep.equal([]);
+      withoutSecrets();
+      expect(await stack().preview("--expect-no-changes")).to.include(NOT_CHECKED);
+      await stack().up("--expect-no-changes");
+      stack().program(alice(userId, "forceChange: true"));
+      expect(await stack().preview("--diff")).to.include("+ forceChange  : true");
+      expect(await stack().fail(...UP)).to.include("forcePasswordChange was not sent");
+      expect(writes()).to.deep.equal([]);
 
-    stack().program(alice(userId));
-    stack().setEnv({ PINGONE_PREVIEW_WITHOUT_SECRETS: undefined, ALICE_PASSWORD: VALUE });
-    await stack().up("--expect-no-changes");
-    expect(writes()).to.deep.equal([]);
-  });
+      stack().program(alice(userId));
+      stack().setEnv({ PINGONE_PREVIEW_WITHOUT_SECRETS: undefined, ALICE_PASSWORD: VALUE });
+      await stack().up("--expect-no-changes");
+      expect(writes()).to.deep.equal([]);
+    },
+  );
 });
