@@ -63,7 +63,6 @@ export function actionSecrets(
 
     /** What a run is given of them. */
     of: (user: Props) => ({
-      has: (name: string) => values.has(keyOf(user, name)),
       secret: (name: string) => {
         const value = values.get(keyOf(user, name));
         if (value === undefined) {

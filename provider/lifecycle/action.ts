@@ -30,8 +30,6 @@ export type ActionRun<I, S> = {
   readonly olds?: S | undefined;
   /** Kept in this process, never in the state. @throws {PingOneError} when it did not reach this process */
   readonly secret: (name: string) => string;
-  /** Whether a secret that may be left out is there. */
-  readonly has: (name: string) => boolean;
   readonly report: Report;
 };
 

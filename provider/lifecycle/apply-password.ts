@@ -72,12 +72,20 @@ async function proveAfterOddAnswer(
   wish: Wish,
   odd: PingOneResponseError,
 ): Promise<Applied> {
-  const state = await send(operations.readPasswordState, user);
-  const proof = isEncoded(wish.value)
-    ? { isCurrent: false }
-    : await proveCurrent(send, user, wish.value, state);
-  if (!proof.isCurrent) {
-    throw new PingOneError(`${odd.message} PingOne does not confirm that the password was set.`);
+  const doubt = `${odd.message} PingOne does not confirm that the password was set.`;
+  let state: PasswordState;
+  let isSet: boolean;
+  try {
+    state = await send(operations.readPasswordState, user);
+    isSet = !isEncoded(wish.value) && (await proveCurrent(send, user, wish.value, state)).isCurrent;
+  } catch (error) {
+    // Still an answer that leaves it open: a failure of the look must not pass for a refusal of the set.
+    throw error instanceof PingOneError
+      ? new PingOneResponseError(`${doubt} (${error.message})`, false)
+      : error;
+  }
+  if (!isSet) {
+    throw new PingOneResponseError(doubt, false);
   }
   return { state, forceChange: wish.forceChange };
 }

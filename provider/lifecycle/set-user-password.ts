@@ -1,14 +1,13 @@
 import { deliver, type Delivered } from "../delivery";
-import { PingOneConfigError, PingOneError } from "../errors";
+import { PingOneError } from "../errors";
 import type { UserRef } from "../operations";
-import { isWithoutSecrets, WITHOUT_SECRETS } from "../preview-flag";
 import { adoptPassword } from "./adopt-password";
 import { applyPassword } from "./apply-password";
 import { generateFor } from "./generated-value";
 import { warnIfKeptOut } from "./kept-out";
 import type { Report } from "./lifecycle";
 import { written } from "./password-outs";
-import { WITHHELD } from "./password-print";
+import { refuseWithoutSecrets } from "./refuse-without-secrets";
 import { createRunReads, type RunReads } from "./run-reads";
 import type { Session } from "./session";
 import { isUnclear } from "./unclear";
@@ -74,15 +73,6 @@ async function valueOf(
     );
   }
   return { value };
-}
-
-/** Nothing is written under the flag: no file either, and no state that would make the next run set what was to be taken over. */
-function refuseWithoutSecrets({ fingerprint }: UserPasswordInputs): void {
-  if (fingerprint === WITHHELD || isWithoutSecrets(process.env)) {
-    throw new PingOneConfigError(
-      `Nothing was set: ${WITHOUT_SECRETS}=1 is for previews, and nothing is written under it. Unset it, and give the value, to make changes.`,
-    );
-  }
 }
 
 /** A refusal leaves the password that was there the user's: it goes back to its place. After anything else both may be. */

@@ -66,7 +66,11 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
 
   async update(_id, olds, news, report) {
     const user = userOf(news);
-    switch (planUpdate(olds, news)) {
+    const plan = planUpdate(olds, news);
+    if (plan !== "set") {
+      await handOver(olds, news, report);
+    }
+    switch (plan) {
       case "set":
         // One that was taken over without knowing it may be the new value: PingOne then says that it was used before.
         return setUserPassword(session, news, report, olds.verified === false ? undefined : olds.appliedAt);
@@ -84,7 +88,7 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
           kept(news, olds),
         );
       default:
-        return recorded(news, await handOver(olds, news, report));
+        return recorded(news, olds);
     }
   },
 

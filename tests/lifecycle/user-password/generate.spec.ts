@@ -153,6 +153,26 @@ withSimulator("UserPassword generate", (simulator) => {
     expect((await upPassword(simulator, again, { before: hidden })).outs).not.to.have.property("value");
   });
 
+  it("goes where it is to go also when another input changes with it", async () => {
+    const user = addUser(simulator);
+    const exposed = await upPassword(simulator, { ...user, generate: {}, exposeValue: true });
+    const news = { ...user, ...toFile(), forceChange: true };
+    const { outs } = await upPassword(simulator, news, { before: exposed });
+    expect(outs).not.to.have.property("value");
+    expect(inFile()).to.equal(exposed.outs.value);
+  });
+
+  it("stays in the file when something else answered the set and nobody can say whether it was made", async () => {
+    const user = addUser(simulator);
+    simulator.failNext("readPasswordState", { status: 403 }, 9);
+    const send = breakAfter(transportTo(simulator), {
+      setPassword: new PingOneResponseError("odd", false),
+    });
+    const error = await refusalOf(PingOneError, upPassword(simulator, { ...user, ...toFile() }, { send }));
+    expect(error.message).to.contain("may not be the user's").and.not.to.contain("No password was set");
+    expect(simulator.verifyPassword(user.userId, inFile())).to.equal(true);
+  });
+
   it("stays an output while other inputs change", async () => {
     const declared = { ...addUser(simulator), generate: {}, exposeValue: true };
     const before = await upPassword(simulator, declared);
