@@ -34,12 +34,12 @@ function createApp(context: ServerContext): FastifyInstance {
     forceCloseConnections: true,
     // A URL that cannot be decoded is refused before any hook runs.
     frameworkErrors: (error, request, reply) => {
-      addHeaders(request, reply);
+      addHeaders(context, request, reply);
       void answerOutside(context, toApiError(error), request, reply);
     },
   });
   app.addHook("onRequest", (request, reply, next) => {
-    addHeaders(request, reply);
+    addHeaders(context, request, reply);
     const isLoopback = isLoopbackHost(request.headers.host);
     next(
       isLoopback ? undefined : new ApiError(403, "ACCESS_FAILED", "Only requests to loopback are answered."),
@@ -64,7 +64,8 @@ function createApp(context: ServerContext): FastifyInstance {
   return app;
 }
 
-function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
+function addHeaders({ clock }: ServerContext, request: FastifyRequest, reply: FastifyReply): void {
+  reply.header("Date", new Date(clock.now()).toUTCString());
   reply.header("Correlation-Id", request.id);
   for (const name of ["X-Ping-External-Transaction-ID", "X-Ping-External-Session-ID"]) {
     const sent = request.headers[name.toLowerCase()];

@@ -30,9 +30,14 @@ export function obstaclesTo(deliverTo: DeliverTo, env: NodeJS.ProcessEnv = proce
   return "file" in deliverTo ? checkFile(deliverTo.file) : checkGithubEnv(env);
 }
 
+/** In words, for messages. */
+export function describePlace(deliverTo: DeliverTo): string {
+  return "file" in deliverTo ? `the file "${deliverTo.file}"` : `the job's variable ${deliverTo.githubEnv}`;
+}
+
 /** A password that has been delivered. */
 export type Delivered = {
-  /** In words, for messages. */
+  /** As {@link describePlace} has it. */
   readonly place: string;
   /** Puts back what was there before, for a password that is not set after all; false where that cannot be. */
   readonly undo: () => Promise<boolean>;
@@ -50,10 +55,10 @@ export async function deliver(
   try {
     if ("file" in deliverTo) {
       const undo = await replaceSecretFile(deliverTo.file, value);
-      return { place: `the file "${deliverTo.file}"`, undo };
+      return { place: describePlace(deliverTo), undo };
     }
     await appendGithubEnv(deliverTo.githubEnv, value, env);
-    return { place: `the job's variable ${deliverTo.githubEnv}`, undo: () => Promise.resolve(false) };
+    return { place: describePlace(deliverTo), undo: () => Promise.resolve(false) };
   } catch (error) {
     if (error instanceof PingOneError) {
       throw error;

@@ -1,1 +1,8 @@
-export { deliver, type Delivered, type DeliverTo, obstaclesTo, problemsOf } from "./deliver-to";
+export {
+  deliver,
+  type Delivered,
+  type DeliverTo,
+  describePlace,
+  obstaclesTo,
+  problemsOf,
+} from "./deliver-to";

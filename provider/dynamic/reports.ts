@@ -7,14 +7,21 @@ export type CallReport = Report & { flush(): Promise<void> };
 /** Speaks to the user, the same text once per resource and run: check and diff are called more than once. */
 export function createReports(log: EngineLog): (resource: string, urn: string | undefined) => CallReport {
   const said = new Set<string>();
+  const isNews = (resource: string, urn: string | undefined, message: string) => {
+    const anywhere = JSON.stringify([resource, message]);
+    const here = JSON.stringify([resource, urn ?? "", message]);
+    // A refresh knows no URN: what it said of a resource is not said again on its line, nor the other way round.
+    const isOld =
+      said.has(here) ||
+      (urn === undefined ? said.has(anywhere) : said.has(JSON.stringify([resource, "", message])));
+    said.add(anywhere).add(here);
+    return !isOld;
+  };
   return (resource, urn) => {
     const pending: Promise<void>[] = [];
     const say = (severity: Severity, message: string) => {
-      const text = urn === undefined ? `${resource}: ${message}` : message;
-      const key = JSON.stringify([resource, urn, text]);
-      if (!said.has(key)) {
-        said.add(key);
-        pending.push(log(severity, text, urn));
+      if (isNews(resource, urn, message)) {
+        pending.push(log(severity, urn === undefined ? `${resource}: ${message}` : message, urn));
       }
     };
     return {

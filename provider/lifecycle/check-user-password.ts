@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { UserRef } from "../operations";
 import { isAdoption } from "./adopt-password";
 import type { Recipe } from "../policy";
+import { type DeliverTo, describePlace } from "../delivery";
 import { isRecord } from "../transport";
 import { checkConnection } from "./check-connection";
 import { checkUserPasswordOptions, USER_PASSWORD_INPUTS } from "./check-user-password-options";
@@ -128,9 +129,17 @@ function comingSet(declared: DeclaredSecret, news: Props): ComingSet {
   return {
     value: declared.kind === "value" ? declared.value : undefined,
     recipe: generate === undefined || isUnknown(generate) ? undefined : (generate as Recipe),
+    place: placeOf(news),
     needsPolicy: bypassPolicy !== true,
     policyCheck: isChecked ? (policyCheck as PolicyCheck) : undefined,
   };
+}
+
+function placeOf({ deliverTo, exposeValue }: Props): string | undefined {
+  if (deliverTo === undefined) {
+    return exposeValue === true ? "the state, encrypted" : undefined;
+  }
+  return isUnknown(deliverTo) ? undefined : describePlace(deliverTo as DeliverTo);
 }
 
 /** Two resources for one user would set its password in turns, and the deletion of one would undo the other's. */

@@ -7,7 +7,7 @@ import { noSuchPassword } from "./generated-value";
 import type { CheckFailure, Report } from "./lifecycle";
 import { isEncoded } from "./password-value";
 import { type PolicyCheck, predictPolicy } from "./predict-policy";
-import { policyInForce } from "./policy-in-force";
+import { describePolicy, policyInForce } from "./policy-in-force";
 import { failure } from "./rules";
 import type { RunReads } from "./run-reads";
 import { previewUnlock } from "./preview-unlock";
@@ -17,8 +17,9 @@ import { isUnknown } from "./unknown";
 export type ComingSet = {
   /** Undefined for one that is generated when it is set. */
   readonly value?: string | undefined;
-  /** How it is generated. */
+  /** How it is generated, and where it goes. */
   readonly recipe?: Recipe | undefined;
+  readonly place?: string | undefined;
   /** False for one that is generated past the policy. */
   readonly needsPolicy?: boolean;
   /** Undefined while it is not known. */
@@ -29,7 +30,7 @@ export type ComingSet = {
 export async function previewSet(
   reads: RunReads,
   user: UserRef,
-  { value, recipe, needsPolicy = true, policyCheck }: ComingSet,
+  { value, recipe, place, needsPolicy = true, policyCheck }: ComingSet,
   report: Report,
 ): Promise<CheckFailure[]> {
   const refused = isUnknown(user) ? [] : await previewUser(reads, user, "set", report);
@@ -37,7 +38,12 @@ export async function previewSet(
     return refused;
   }
   if (recipe !== undefined) {
-    return needsPolicy ? previewGenerated(reads, user, recipe, report) : [];
+    const way = place === undefined ? "" : ` and goes to ${place}`;
+    if (needsPolicy) {
+      return previewGenerated(reads, user, recipe, way, report);
+    }
+    report.info(`The generated password passes the policy over${way}.`);
+    return [];
   }
   return value === undefined || isEncoded(value) || policyCheck === undefined || policyCheck === "off"
     ? []
@@ -50,7 +56,11 @@ export async function previewAdoption(
   user: UserRef,
   report: Report,
 ): Promise<CheckFailure[]> {
-  return isUnknown(user) ? [] : previewUser(reads, user, "adoption", report);
+  const refused = isUnknown(user) ? [] : await previewUser(reads, user, "adoption", report);
+  if (refused.length === 0) {
+    report.info("The password that is there is taken over as it is: nothing is written.");
+  }
+  return refused;
 }
 
 /** A recipe that the policy leaves no password for fails now, and not when it is set. */
@@ -58,13 +68,18 @@ async function previewGenerated(
   reads: RunReads,
   user: UserRef,
   recipe: Recipe,
+  way: string,
   report: Report,
 ): Promise<CheckFailure[]> {
   try {
     const found = await policyInForce(reads, user);
-    return found === undefined || generatePassword(found.policy, recipe) !== undefined
-      ? []
-      : [failure(noSuchPassword(found))];
+    if (found !== undefined && generatePassword(found.policy, recipe) === undefined) {
+      return [failure(noSuchPassword(found))];
+    }
+    report.info(
+      `The generated password satisfies ${found === undefined ? "what PingOne asks for" : describePolicy(found)}${way}.`,
+    );
+    return [];
   } catch (error) {
     if (error instanceof PingOneAuthError) {
       return [failure(error.message)];

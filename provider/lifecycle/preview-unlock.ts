@@ -15,12 +15,7 @@ export async function previewUnlock(
 ): Promise<PasswordState> {
   const state = await reads.state(user);
   if (state.status === "PASSWORD_LOCKED_OUT") {
-    const { secondsUntilUnlock, readAt } = state;
-    const until =
-      secondsUntilUnlock === undefined
-        ? "that only an administrator would lift"
-        : `until ${new Date(readAt + secondsUntilUnlock * 1000).toISOString().replace(/\.\d+/, "")}`;
-    report.info(`The password is locked out: this ${what} also clears a lockout ${until}.`);
+    report.info(`The password is locked out: this ${what} also clears a lockout ${describeEnd(state)}.`);
   }
   return state;
 }
@@ -39,4 +34,13 @@ export async function tryPreviewUnlock(
       throw error;
     }
   }
+}
+
+function describeEnd({ unlockAt, secondsUntilUnlock }: PasswordState): string {
+  if (unlockAt !== undefined) {
+    return `until ${unlockAt}`;
+  }
+  return secondsUntilUnlock === undefined
+    ? "that only an administrator would lift"
+    : `that would last another ${secondsUntilUnlock} s`;
 }

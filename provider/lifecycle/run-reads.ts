@@ -5,8 +5,8 @@ import { userKey } from "./user-id";
 
 /** What a run reads of a tenant before it changes anything, each once for all resources. */
 export type RunReads = {
-  /** The state of a user's password as this run found it, and when (milliseconds, this machine's clock). */
-  state(user: UserRef): Promise<PasswordState & { readonly readAt: number }>;
+  /** The state of a user's password as this run found it. */
+  state(user: UserRef): Promise<PasswordState>;
   policy(environmentId: string, policyId: string): Promise<PasswordPolicy>;
   /** The environment's default policy; undefined when it names none. */
   defaultPolicy(environmentId: string): Promise<PasswordPolicy | undefined>;
@@ -14,7 +14,7 @@ export type RunReads = {
 
 /** Keeps each answer, a refusal as well. A tenant that cannot be reached, or does not know us, is not asked for every resource anew. */
 export function createRunReads(send: Send): RunReads {
-  const states = new Map<string, Promise<PasswordState & { readonly readAt: number }>>();
+  const states = new Map<string, Promise<PasswordState>>();
   const policies = new Map<string, Promise<PasswordPolicy>>();
   const defaults = new Map<string, Promise<PasswordPolicy | undefined>>();
   let hopeless: PingOneNetworkError | PingOneAuthError | undefined;
@@ -38,10 +38,9 @@ export function createRunReads(send: Send): RunReads {
 
   return {
     state: ({ environmentId, userId }) =>
-      once(states, userKey({ environmentId, userId }), async () => {
-        const state = await send(operations.readPasswordState, { environmentId, userId });
-        return { ...state, readAt: Date.now() };
-      }),
+      once(states, userKey({ environmentId, userId }), () =>
+        send(operations.readPasswordState, { environmentId, userId }),
+      ),
     policy: (environmentId, policyId) =>
       once(policies, `${environmentId}/${policyId}`, () =>
         send(operations.readPasswordPolicy, { environmentId, policyId }),

@@ -7,6 +7,7 @@ import { generateFor } from "./generated-value";
 import { warnIfKeptOut } from "./kept-out";
 import type { Report } from "./lifecycle";
 import { written } from "./password-outs";
+import { VALUE_NOT_HERE } from "./refuse-hopeless-reset";
 import { refuseWithoutSecrets } from "./refuse-without-secrets";
 import { createRunReads, type RunReads } from "./run-reads";
 import type { Session } from "./session";
@@ -68,9 +69,7 @@ async function valueOf(
   }
   const value = session.values.get(fingerprint);
   if (value === undefined) {
-    throw new PingOneError(
-      "The password did not reach this step: it is kept in the provider's process only. Give value or valueFrom in the program (ignoreChanges takes it away), and run the command again.",
-    );
+    throw new PingOneError(VALUE_NOT_HERE);
   }
   return { value };
 }

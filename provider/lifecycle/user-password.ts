@@ -1,4 +1,4 @@
-import { operations, type UserRef } from "../operations";
+import { operations, type PasswordState, type UserRef } from "../operations";
 import { changedKnown } from "./changed";
 import { checkUserPassword } from "./check-user-password";
 import { isNewer } from "./drift";
@@ -8,6 +8,7 @@ import { handOver } from "./hand-over";
 import { asked, kept, observed, recorded, written } from "./password-outs";
 import { planUpdate, type UpdatePlan } from "./plan-update";
 import { tryPreviewUnlock } from "./preview-unlock";
+import { refuseHopelessReset } from "./refuse-hopeless-reset";
 import type { Session } from "./session";
 import { createUserPassword, setUserPassword } from "./set-user-password";
 import { undoPassword } from "./undo-password";
@@ -25,6 +26,9 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
     const plan = planUpdate(olds, news);
     if (replaces.length === 0) {
       explain(plan, olds, news, report);
+      if (plan === "set" && olds.fingerprint === news.fingerprint) {
+        refuseHopelessReset(session, news);
+      }
       if (plan === "set" || plan === "forceChange") {
         const what = plan === "set" ? "set" : "forced change";
         await tryPreviewUnlock(session.reads, parseUserKey(id), what, report);
@@ -49,17 +53,12 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
     if (isManaged && props.status === undefined) {
       return { ...props, ...observed(state), appliedAt: state.lastChangedAt, externallyChanged: false };
     }
-    // A user who was asked to change the password, and did, has obeyed; what was seen then is no news later.
     const externallyChanged =
       isManaged &&
-      props.forceChange !== true &&
+      !hasObeyed(props, state) &&
       (props.externallyChanged === true || isNewer(state, props.lastChangedAt));
     if (externallyChanged && props.onExternalChange !== "ignore") {
-      const next =
-        props.onExternalChange === "reset"
-          ? "The next pulumi up sets it again (onExternalChange: reset)"
-          : "It is left as it is; to set it again, declare a new value";
-      report.warn(`The password was ${changedOutside(state)}. ${next}.`);
+      report.warn(tellChangedOutside(state, props.onExternalChange));
     }
     return { ...(isManaged ? props : user), ...observed(state), externallyChanged };
   },
@@ -98,7 +97,7 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
 /** What an update is going to do, where the engine's own diff shows nothing: the fingerprints are secret. */
 function explain(plan: UpdatePlan, olds: UserPasswordState, news: UserPasswordInputs, report: Report): void {
   if (plan === "set" && olds.fingerprint === news.fingerprint) {
-    report.info(`The password was ${changedOutside(olds)}: this sets it again (onExternalChange: reset).`);
+    report.info(tellChangedOutside(olds, "reset"));
   } else if (plan === "set") {
     report.info(
       isUnknown(news.fingerprint)
@@ -106,15 +105,33 @@ function explain(plan: UpdatePlan, olds: UserPasswordState, news: UserPasswordIn
         : `The value changed: this sets ${news.generate === undefined ? "the new" : "a newly generated"} password.`,
     );
   } else if (olds.externallyChanged && news.onExternalChange !== "ignore") {
-    report.info(`The password was ${changedOutside(olds)}: it is left as it is.`);
+    report.info(tellChangedOutside(olds, "warn"));
   }
   if (plan === "record" && olds.forceChange === true && news.forceChange !== true) {
     report.info("forceChange: false takes effect with the next value: nothing is sent to PingOne now.");
   }
 }
 
-function changedOutside({ lastChangedAt }: Pick<UserPasswordState, "lastChangedAt">): string {
-  return `changed outside this stack${lastChangedAt === undefined ? " (the user has none now)" : ` at ${lastChangedAt}`}`;
+/** In the same words wherever it is noticed, so that one run says it once. */
+function tellChangedOutside(
+  { lastChangedAt }: Pick<UserPasswordState, "lastChangedAt">,
+  onExternalChange: UserPasswordState["onExternalChange"],
+): string {
+  const when = lastChangedAt === undefined ? " (the user has none now)" : ` at ${lastChangedAt}`;
+  const next =
+    onExternalChange === "reset"
+      ? "pulumi up sets it again (onExternalChange: reset)"
+      : "it is left as it is; a new value would set it again";
+  return `The password was changed outside this stack${when}: ${next}.`;
+}
+
+/** A user who was asked for another password, by this stack or before it took over, and chose one; what was seen then is no news later. */
+function hasObeyed(
+  { forceChange, verified, status }: Partial<UserPasswordState>,
+  { status: now }: PasswordState,
+): boolean {
+  const wasAsked = verified !== undefined && status === "MUST_CHANGE_PASSWORD";
+  return forceChange === true || (wasAsked && now !== status);
 }
 
 function userOf({ environmentId, userId }: UserRef): UserRef {

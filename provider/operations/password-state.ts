@@ -18,6 +18,8 @@ export type PasswordState = {
   readonly lastChangedAt?: string;
   /** Seconds until a lockout ends by itself; absent when only an unlock ends it. */
   readonly secondsUntilUnlock?: number;
+  /** When a lockout ends by itself, by PingOne's clock; only a read of the state tells. */
+  readonly unlockAt?: string;
   /** Id of the policy in force for the user. */
   readonly passwordPolicyId?: string;
   /** The policy itself, when it was asked for. */

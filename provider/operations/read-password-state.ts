@@ -11,5 +11,15 @@ export const readPasswordState: Operation<UserRef, PasswordState> = {
   method: "GET",
   path: (user) => `${passwordPath(user)}?expand=passwordPolicy`,
   repeatable: true,
-  parse: parsePasswordState,
+  parse: (body, _user, _cookies, answeredAt) => {
+    const state = parsePasswordState(body);
+    return state?.secondsUntilUnlock === undefined || answeredAt === undefined
+      ? state
+      : { ...state, unlockAt: toTime(answeredAt + state.secondsUntilUnlock * 1000) };
+  },
 };
+
+/** To the second: that is all that PingOne counts in. */
+function toTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+/, "");
+}

@@ -5,7 +5,7 @@ export type NetworkFailure = {
   readonly explanation: string;
 };
 
-const CHECK_URL = "Check PINGONE_REGION_CODE, or the API and auth URLs,";
+const CHECK_URL = "Check the region (PINGONE_REGION_CODE, pingone:regionCode), or the API and auth URLs,";
 
 /** Explains a system error code of Node's in words a person can act on. */
 export function explainNetworkFailure(code: string | undefined, origin: string): NetworkFailure {

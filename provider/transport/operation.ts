@@ -22,6 +22,9 @@ export type Operation<P, R> = {
    * open, unless it is PingOne's own. @default false
    */
   readonly once?: boolean;
-  /** Reads PingOne's answer (undefined when it is empty) and the cookies it sets; undefined when it lacks what we need. */
-  parse(body: unknown, params: P, cookies: readonly string[]): R | undefined;
+  /**
+   * Reads PingOne's answer (undefined when it is empty), the cookies it sets and when it answered (milliseconds since the epoch, by
+   * its own clock); undefined when it lacks what we need.
+   */
+  parse(body: unknown, params: P, cookies: readonly string[], answeredAt: number | undefined): R | undefined;
 };

@@ -101,7 +101,9 @@ export function createTransport(connection: Connection, options: TransportOption
     const isEmpty = response.text.trim() === "";
     const body = parseJson(response.text);
     const result =
-      body === undefined && !isEmpty ? undefined : operation.parse(body, params, response.cookies);
+      body === undefined && !isEmpty
+        ? undefined
+        : operation.parse(body, params, response.cookies, answeredAt(response));
     if (result === undefined) {
       throw new PingOneResponseError(
         `${operation.name}: the answer (${response.status}) is ${isEmpty ? "empty" : "not what PingOne answers"}. Check what stands between here and PingOne (API URL, proxy), then run the command again.`,
@@ -110,6 +112,11 @@ export function createTransport(connection: Connection, options: TransportOption
     }
     return result;
   };
+}
+
+function answeredAt(response: HttpResponse): number | undefined {
+  const date = Date.parse(response.header("date") ?? "");
+  return Number.isNaN(date) ? undefined : date;
 }
 
 /** Inside this file only: a 401 that a new token may cure. */

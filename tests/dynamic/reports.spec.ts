@@ -40,6 +40,19 @@ describe("createReports", () => {
     expect(logged.map(([, , urn]) => urn)).to.deep.equal(["urn:alice", "urn:bob"]);
   });
 
+  for (const urns of [
+    [undefined, "urn:alice"],
+    ["urn:alice", undefined],
+  ]) {
+    it(`says once what a refresh${urns[0] === undefined ? ", which knows no URN," : ""} and a run both find, ${String(urns[0])} first`, () => {
+      const { reportFor, logged } = recordReports();
+      for (const urn of urns) {
+        reportFor("UserPassword e/u", urn).info("set");
+      }
+      expect(logged.map(([, , urn]) => urn)).to.deep.equal([urns[0]]);
+    });
+  }
+
   it("is flushed when its messages are out", async () => {
     const steps: string[] = [];
     const reportFor = createReports(async () => {

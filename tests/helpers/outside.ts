@@ -23,11 +23,16 @@ async function callOutside(
 }
 
 /** Sets a user's password past this project. */
-export async function changeOutside(simulator: Simulator, userId: string, value: string): Promise<void> {
+export async function changeOutside(
+  simulator: Simulator,
+  userId: string,
+  value: string,
+  forceChange = false,
+): Promise<void> {
   await callOutside(simulator, `${userId}/password`, {
     method: "PUT",
     headers: { "content-type": "application/vnd.pingidentity.password.set+json" },
-    body: JSON.stringify({ value, forceChange: false }),
+    body: JSON.stringify({ value, forceChange }),
   });
 }
 

@@ -63,7 +63,7 @@ describe("recipeFingerprint", () => {
 describe("generateFor", () => {
   const readsOf = (passwordPolicy: PasswordPolicy): RunReads => ({
     ...laxReads,
-    state: () => Promise.resolve({ status: "OK", readAt: 0, passwordPolicy }),
+    state: () => Promise.resolve({ status: "OK", passwordPolicy }),
   });
 
   it("makes one for the policy in force, another one every time", async () => {
@@ -82,7 +82,7 @@ describe("generateFor", () => {
   it("makes one without any policy", async () => {
     const reads = {
       ...laxReads,
-      state: () => Promise.resolve({ status: "OK", readAt: 0 }),
+      state: () => Promise.resolve({ status: "OK" }),
       defaultPolicy: () => Promise.resolve(undefined),
     };
     expect(await generateFor(reads, user, {}, false)).to.have.length(24);

@@ -14,7 +14,7 @@ const UNMET = 'value does not satisfy the policy "Long": needs 6 more characters
 const refusal = { operation: "readPasswordState", status: 403, code: "ACCESS_FAILED", details: [] };
 
 function stateReads(state: PasswordState): RunReads {
-  return { ...laxReads, state: () => Promise.resolve({ passwordPolicy, ...state, readAt: 0 }) };
+  return { ...laxReads, state: () => Promise.resolve({ passwordPolicy, ...state }) };
 }
 
 function failingReads(error: Error): RunReads {
@@ -108,12 +108,20 @@ describe("previewSet", () => {
     expect((await preview(strict, { recipe: { length: 8 } })).failures).to.deep.equal([
       'generate: no password of this recipe satisfies the policy "Long". Give another length, or leave length and avoid out.',
     ]);
-    expect(await preview(strict, { recipe: {} })).to.deep.equal(quiet);
+    expect(await preview(strict, { recipe: {} })).to.deep.equal({
+      failures: [],
+      said: ['The generated password satisfies the policy "Long".'],
+    });
+    expect((await preview(strict, { recipe: {}, place: 'the file "a.txt"' })).said).to.deep.equal([
+      'The generated password satisfies the policy "Long" and goes to the file "a.txt".',
+    ]);
+    expect((await preview(strict, { recipe: {}, needsPolicy: false })).said).to.deep.equal([
+      "The generated password passes the policy over.",
+    ]);
     const unread = failingReads(new PingOneApiError("no rights", refusal));
     expect((await preview(unread, { recipe: {} })).said.join()).to.contain(
       "generate needs the password policy",
     );
-    expect(await preview(unread, { recipe: {}, needsPolicy: false })).to.deep.equal(quiet);
   });
 
   it("says at preview what there is to take over", async () => {

@@ -7,18 +7,21 @@ import { refusalOf } from "../errors/refusal-of";
 import { laxReads, recordReport } from "../helpers/session";
 import { user } from "./check-inputs";
 
-const readAt = Date.parse("2026-11-21T09:00:00.250Z");
-
 function readsOf(state: PasswordState): RunReads {
-  return { ...laxReads, state: () => Promise.resolve({ ...state, readAt }) };
+  return { ...laxReads, state: () => Promise.resolve(state) };
 }
 
 describe("previewUnlock", () => {
   const cases: readonly (readonly [state: PasswordState, what: string, infos: string[]])[] = [
     [
-      { status: "PASSWORD_LOCKED_OUT", secondsUntilUnlock: 900 },
+      { status: "PASSWORD_LOCKED_OUT", secondsUntilUnlock: 900, unlockAt: "2026-11-21T09:15:00Z" },
       "set",
       ["The password is locked out: this set also clears a lockout until 2026-11-21T09:15:00Z."],
+    ],
+    [
+      { status: "PASSWORD_LOCKED_OUT", secondsUntilUnlock: 900 },
+      "set",
+      ["The password is locked out: this set also clears a lockout that would last another 900 s."],
     ],
     [
       { status: "PASSWORD_LOCKED_OUT" },

@@ -102,12 +102,6 @@ withSimulator("createRunReads at PingOne", (simulator) => {
     expect(calls(simulator)).to.deep.equal(["readPasswordState"]);
   });
 
-  it("notes when it looked", async () => {
-    const before = Date.now();
-    const { readAt } = await createRunReads(transportTo(simulator)).state(addUser(simulator));
-    expect(readAt).to.be.within(before, Date.now());
-  });
-
   it("costs a preview of many users one read each, whatever asks, and none of the policy", async () => {
     const users = Array.from({ length: 20 }, (_none, index) =>
       addUser(simulator, { username: `user-${index}`, password: "Old-Secret.41" }),

@@ -6,11 +6,14 @@ import { userPassword } from "../../../provider/lifecycle/user-password";
 import { refusalOf } from "../../errors/refusal-of";
 import { createSession, recordReport, transportTo } from "../../helpers/session";
 import { addUser, calls, withSimulator } from "../../helpers/with-simulator";
+import { changeOutside } from "../../helpers/outside";
+import { refresh } from "../bring-up";
 import { unknownUser } from "../../operations/unknown-user";
 import { upPassword } from "./up-password";
 
 const value = "Current-Secret.41";
 const next = "Next-Secret.44";
+const previewed = "The password that is there is taken over as it is: nothing is written.";
 
 withSimulator("UserPassword adopt", (simulator) => {
   const changedAt = (userId: string) => simulator.readUser(userId)?.password.lastChangedAt;
@@ -33,6 +36,7 @@ withSimulator("UserPassword adopt", (simulator) => {
       verified: true,
     });
     expect(report.infos).to.deep.equal([
+      previewed,
       "Took over the password as it is: the value was checked and is the current one.",
     ]);
   });
@@ -43,7 +47,7 @@ withSimulator("UserPassword adopt", (simulator) => {
     const { outs } = await upPassword(simulator, { ...user, adopt: true }, { report });
     expect(calls(simulator)).to.deep.equal(["readPasswordState"]);
     expect(outs).to.include({ fingerprint: "adopted", verified: false, appliedAt: changedAt(user.userId) });
-    expect(report.infos).to.deep.equal(["Took over the password as it is, without knowing it."]);
+    expect(report.infos).to.deep.equal([previewed, "Took over the password as it is, without knowing it."]);
   });
 
   it("looks at the user at preview, and holds the value to no policy", async () => {
@@ -104,7 +108,7 @@ withSimulator("UserPassword adopt", (simulator) => {
     expect(report.warnings).to.deep.equal([
       "The value is not checked against the password that is taken over: it is encoded, or a miss could lock the user out.",
     ]);
-    expect(report.infos).to.deep.equal(["Took over the password as it is, without knowing it."]);
+    expect(report.infos).to.deep.equal([previewed, "Took over the password as it is, without knowing it."]);
   }
 
   it("makes no check while the password is locked out", async () => {
@@ -181,6 +185,22 @@ withSimulator("UserPassword adopt", (simulator) => {
     expect(outs).to.include({ status: "MUST_CHANGE_PASSWORD", forceChange: true });
     expect(writes()).to.deep.equal([]);
   });
+
+  for (const [what, later, isOutside] of [
+    ["obeys", "OK", false],
+    ["is given another one to change", "MUST_CHANGE_PASSWORD", true],
+  ] as const) {
+    it(`counts it ${isOutside ? "as" : "as no"} change outside when a user who has to choose a password ${what}`, async () => {
+      const user = addUser(simulator, { password: value, forceChange: true });
+      const stored = await upPassword(simulator, { ...user, adopt: true });
+      simulator.advance(60_000);
+      await changeOutside(simulator, user.userId, next, later === "MUST_CHANGE_PASSWORD");
+      const report = recordReport();
+      const found = await refresh(userPassword(createSession(simulator)), stored, report);
+      expect(found?.outs).to.include({ status: later, externallyChanged: isOutside });
+      expect(report.warnings).to.have.length(isOutside ? 1 : 0);
+    });
+  }
 
   it("takes over another user's as well, when the resource is his from now on", async () => {
     const alice = addUser(simulator, { password: value });

@@ -17,7 +17,7 @@ const LOCKED: RunReads = {
     Promise.resolve({
       status: "PASSWORD_LOCKED_OUT",
       secondsUntilUnlock: 60,
-      readAt: Date.parse("2026-11-21T09:00:00Z"),
+      unlockAt: "2026-11-21T09:01:00Z",
       passwordPolicy: { id: "lax", name: "Lax" },
     }),
 };
@@ -61,7 +61,15 @@ describe("UserPassword explains", () => {
   ])[] = [
     ["nothing where nothing changes", {}, {}, []],
     ["a new value", {}, changed, [satisfied, "The value changed: this sets the new password."]],
-    ["a password to be generated", {}, expose, ["The value changed: this sets a newly generated password."]],
+    [
+      "a password to be generated",
+      {},
+      expose,
+      [
+        'The generated password satisfies the policy "Lax" and goes to the state, encrypted.',
+        "The value changed: this sets a newly generated password.",
+      ],
+    ],
     [
       "a value that is not known yet",
       {},
@@ -72,19 +80,25 @@ describe("UserPassword explains", () => {
       "a change outside that stays",
       drifted,
       {},
-      [`The password was changed outside this stack at ${at}: it is left as it is.`],
+      [
+        `The password was changed outside this stack at ${at}: it is left as it is; a new value would set it again.`,
+      ],
     ],
     [
       "a password that was taken away outside",
       { externallyChanged: true },
       {},
-      ["The password was changed outside this stack (the user has none now): it is left as it is."],
+      [
+        "The password was changed outside this stack (the user has none now): it is left as it is; a new value would set it again.",
+      ],
     ],
     [
       "a change outside that is taken back",
       drifted,
       { onExternalChange: "reset", bypassPolicy: true },
-      [`The password was changed outside this stack at ${at}: this sets it again (onExternalChange: reset).`],
+      [
+        `The password was changed outside this stack at ${at}: pulumi up sets it again (onExternalChange: reset).`,
+      ],
     ],
     ["nothing of a change outside that is ignored", drifted, { onExternalChange: "ignore" }, []],
     [

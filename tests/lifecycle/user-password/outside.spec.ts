@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { expect } from "chai";
+import { PingOneError } from "../../../provider/errors";
 import type { OnExternalChange } from "../../../provider/lifecycle";
 import { userPassword } from "../../../provider/lifecycle/user-password";
 import { createSimulator, type Simulator } from "../../../simulator";
 import { withFolder } from "../../delivery/with-folder";
+import { refusalOf } from "../../errors/refusal-of";
 import { changeOutside } from "../../helpers/outside";
 import { createSession, recordReport } from "../../helpers/session";
 import { addUser, calls, withSimulator } from "../../helpers/with-simulator";
@@ -47,14 +49,14 @@ withSimulator("UserPassword changed outside", (simulator) => {
     it(`is told and left alone with ${JSON.stringify(args)}, at every refresh and run`, async () => {
       const { user, declared, found, warnings, at } = await drift({ value, ...args });
       const told = [
-        `The password was changed outside this stack at ${at}. It is left as it is; to set it again, declare a new value.`,
+        `The password was changed outside this stack at ${at}: it is left as it is; a new value would set it again.`,
       ];
       expect(warnings).to.deep.equal(told);
       expect((await look(simulator, found)).warnings).to.deep.equal(told);
       const { after, infos } = await run(declared, found);
       expect(after).to.equal(found);
       expect(infos).to.deep.equal([
-        `The password was changed outside this stack at ${at}: it is left as it is.`,
+        `The password was changed outside this stack at ${at}: it is left as it is; a new value would set it again.`,
       ]);
       expect(writes()).to.deep.equal([]);
       expect(simulator.verifyPassword(user.userId, outside)).to.equal(true);
@@ -78,11 +80,11 @@ withSimulator("UserPassword changed outside", (simulator) => {
     });
     const first = readFileSync(file, "utf8");
     expect(warnings).to.deep.equal([
-      `The password was changed outside this stack at ${at}. The next pulumi up sets it again (onExternalChange: reset).`,
+      `The password was changed outside this stack at ${at}: pulumi up sets it again (onExternalChange: reset).`,
     ]);
     const { after, infos } = await run(declared, found);
     expect(infos).to.deep.equal([
-      `The password was changed outside this stack at ${at}: this sets it again (onExternalChange: reset).`,
+      `The password was changed outside this stack at ${at}: pulumi up sets it again (onExternalChange: reset).`,
       `The generated password is in the file "${file}".`,
     ]);
     expect(writes()).to.deep.equal(["setPassword"]);
@@ -110,6 +112,24 @@ withSimulator("UserPassword changed outside", (simulator) => {
     expect(infos).to.deep.equal([]);
     expect(writes()).to.deep.equal([]);
   }
+
+  it("stops before a reset whose value is not there, as the up would", async () => {
+    const { user, declared, found } = await drift({ value, bypassPolicy: true, onExternalChange: "reset" });
+    expect((await refusalOf(PingOneError, run({ ...declared, value: undefined }, found))).message).to.match(
+      /^The password did not reach this step: .* Give value or valueFrom in the program/,
+    );
+    expect(simulator.verifyPassword(user.userId, outside)).to.equal(true);
+  });
+
+  it("stops before a reset whose place to deliver to is gone", async () => {
+    const file = path("gone/alice.txt");
+    mkdirSync(path("gone"));
+    const { declared, found } = await drift({ generate: {}, deliverTo: { file }, onExternalChange: "reset" });
+    rmSync(path("gone"), { recursive: true });
+    const error = await refusalOf(PingOneError, run(declared, found));
+    expect(error.message).to.contain("deliverTo");
+    expect(writes()).to.deep.equal([]);
+  });
 
   it("waits for a refresh: a run alone does not look", async () => {
     const { declared, stored } = await drift({ value, bypassPolicy: true, onExternalChange: "reset" });
