@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { withStack } from "../helpers/with-stack";
 
 const VALUE = "Copper-Kettle!71x";
@@ -35,35 +36,38 @@ withStack("actions that go wrong on the engine", ({ simulator, stack, newUser, w
     expect(mails()).to.deep.equal([2, 2]);
   });
 
-  it("fail the run for a password that is not the user's, and ask again with the next up", async () => {
-    const userId = newUser({ password: VALUE });
-    const declare = (run: number) =>
-      stack().program(`
+  itAtLength(
+    "fail the run for a password that is not the user's, and ask again with the next up",
+    async () => {
+      const userId = newUser({ password: VALUE });
+      const declare = (run: number) =>
+        stack().program(`
         exports.matched = new pingone.PasswordCheck("alice", {
           environmentId: "${simulator().environmentId}", userId: "${userId}",
           passwordFrom: { env: "CHECKED" }, triggers: [${run}],
         }).matched;
       `);
-    const checks = () => writes().filter((write) => write.startsWith("checkPassword"));
-    stack().setEnv({ CHECKED: "Marble-Window?28y" });
-    declare(1);
-    const output = await stack().fail(...UP);
-    expect(output).to.include(
-      "The password is not the user's current one. 4 more failed checks lock the user out.",
-    );
-    const { outputs } = await stack().resource("alice");
-    expect(outputs).to.include({ matched: false, failuresRemaining: 4 });
+      const checks = () => writes().filter((write) => write.startsWith("checkPassword"));
+      stack().setEnv({ CHECKED: "Marble-Window?28y" });
+      declare(1);
+      const output = await stack().fail(...UP);
+      expect(output).to.include(
+        "The password is not the user's current one. 4 more failed checks lock the user out.",
+      );
+      const { outputs } = await stack().resource("alice");
+      expect(outputs).to.include({ matched: false, failuresRemaining: 4 });
 
-    stack().setEnv({ CHECKED: VALUE });
-    expect(await stack().up()).to.match(/matched: true/);
-    expect(checks()).to.deep.equal(["checkPassword 400", "checkPassword 200"]);
+      stack().setEnv({ CHECKED: VALUE });
+      expect(await stack().up()).to.match(/matched: true/);
+      expect(checks()).to.deep.equal(["checkPassword 400", "checkPassword 200"]);
 
-    stack().setEnv({ CHECKED: "Velvet-Curtain!5q" });
-    await stack().up("--expect-no-changes");
-    expect(checks(), "another password is no reason").to.have.length(2);
-    declare(2);
-    await stack().fail(...UP);
-    expect((await stack().resource("alice")).outputs, "a miss in an update").to.include({ matched: false });
-    expect(simulator().readUser(userId)?.password.failureCount).to.equal(1);
-  });
+      stack().setEnv({ CHECKED: "Velvet-Curtain!5q" });
+      await stack().up("--expect-no-changes");
+      expect(checks(), "another password is no reason").to.have.length(2);
+      declare(2);
+      await stack().fail(...UP);
+      expect((await stack().resource("alice")).outputs, "a miss in an update").to.include({ matched: false });
+      expect(simulator().readUser(userId)?.password.failureCount).to.equal(1);
+    },
+  );
 });

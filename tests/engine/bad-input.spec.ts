@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { withStack } from "../helpers/with-stack";
 
 const VALUE = "Copper-Kettle!71x";
@@ -65,7 +66,7 @@ withStack("bad input on the engine", ({ simulator, stack, newUser }) => {
       says: "userId has to be in lower case",
     },
   ];
-  it("says what is wrong with each input at preview, before any call", async () => {
+  itAtLength("says what is wrong with each input at preview, before any call", async () => {
     for (const { title, input, says } of inputs) {
       stack().program(alice(newUser(), input));
       const output = await stack().fail("preview");
@@ -77,7 +78,7 @@ withStack("bad input on the engine", ({ simulator, stack, newUser }) => {
     expect(simulator().ledger.entries).to.deep.equal([]);
   });
 
-  it("says it as well when preview is skipped", async () => {
+  itAtLength("says it as well when preview is skipped", async () => {
     stack().program(alice(newUser(), 'valueFrom: { env: "NOT_THERE" }'));
     expect(await stack().fail(...UP)).to.include(
       "the environment variable NOT_THERE is not set where pulumi runs",

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withStack } from "../helpers/with-stack";
@@ -8,7 +9,7 @@ const VALUE = "Copper-Kettle!71x";
 withStack(
   "the configuration of the bridged PingOne provider on the engine",
   ({ simulator, stack, newUser, writes }) => {
-    it("may stand beside ours, and the stack's configuration is then enough", async () => {
+    itAtLength("may stand beside ours, and the stack's configuration is then enough", async () => {
       const { url, env, environmentId, worker } = simulator();
       const userId = newUser();
       const config = {

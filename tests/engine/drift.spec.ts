@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { changeOutside, deleteUser } from "../helpers/outside";
 import { withStack } from "../helpers/with-stack";
 
@@ -15,22 +16,28 @@ withStack("drift of a UserPassword on the engine", ({ simulator, stack, newUser,
     `);
   };
 
-  it("reports a change outside at refresh and leaves it, by the program's and by a plain refresh", async () => {
-    const userId = newUser();
-    declare(userId);
-    await stack().up();
-    await changeOutside(simulator(), userId, OUTSIDE);
+  itAtLength(
+    "reports a change outside at refresh and leaves it, by the program's and by a plain refresh",
+    async () => {
+      const userId = newUser();
+      declare(userId);
+      await stack().up();
+      await changeOutside(simulator(), userId, OUTSIDE);
 
-    for (const flags of [[], ["--run-program"]]) {
-      expect(await stack().refresh(...flags)).to.include("The password was changed outside this stack at ");
-      const { outputs } = await stack().resource("alice");
-      expect(outputs["externallyChanged"], "twice refreshed, still seen").to.equal(true);
-      expect(outputs["lastChangedAt"]).to.be.a("string").and.not.equal(outputs["appliedAt"]);
-    }
-    await stack().up("--expect-no-changes");
-    expect(writes(), "one by us, one by somebody else").to.deep.equal(["setPassword 200", "setPassword 200"]);
-    expect(simulator().verifyPassword(userId, OUTSIDE)).to.equal(true);
-  });
+      for (const flags of [[], ["--run-program"]]) {
+        expect(await stack().refresh(...flags)).to.include("The password was changed outside this stack at ");
+        const { outputs } = await stack().resource("alice");
+        expect(outputs["externallyChanged"], "twice refreshed, still seen").to.equal(true);
+        expect(outputs["lastChangedAt"]).to.be.a("string").and.not.equal(outputs["appliedAt"]);
+      }
+      await stack().up("--expect-no-changes");
+      expect(writes(), "one by us, one by somebody else").to.deep.equal([
+        "setPassword 200",
+        "setPassword 200",
+      ]);
+      expect(simulator().verifyPassword(userId, OUTSIDE)).to.equal(true);
+    },
+  );
 
   it("does not call it a change outside when a user obeys forceChange", async () => {
     const userId = newUser();
@@ -44,7 +51,7 @@ withStack("drift of a UserPassword on the engine", ({ simulator, stack, newUser,
     await stack().preview("--refresh", "--expect-no-changes");
   });
 
-  it("does not act on a status that changed", async () => {
+  itAtLength("does not act on a status that changed", async () => {
     const userId = newUser();
     declare(userId);
     await stack().up();

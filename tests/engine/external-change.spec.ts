@@ -82,7 +82,7 @@ withStack("a password changed outside on the engine", ({ simulator, stack, newUs
     await expectQuiet();
   });
 
-  it("is reset to another generated value", async () => {
+  itAtLength("is reset to another generated value", async () => {
     const userId = newUser();
     const file = JSON.stringify(files.path("robot.txt"));
     declare(userId, `generate: {}, deliverTo: { file: ${file} }, onExternalChange: "reset"`);
@@ -103,13 +103,16 @@ withStack("a password changed outside on the engine", ({ simulator, stack, newUs
     expect(simulator().ledger.entries).to.deep.equal([]);
   });
 
-  it("is no change outside when the user was asked for it with forceChange, so nothing is reset", async () => {
-    const userId = newUser();
-    declare(userId, `${fromEnv}, onExternalChange: "reset", bypassPolicy: true, forceChange: true`);
-    expect(await drifted(userId)).not.to.include("changed outside");
-    await expectQuiet();
-    expect(simulator().verifyPassword(userId, OUTSIDE)).to.equal(true);
-  });
+  itAtLength(
+    "is no change outside when the user was asked for it with forceChange, so nothing is reset",
+    async () => {
+      const userId = newUser();
+      declare(userId, `${fromEnv}, onExternalChange: "reset", bypassPolicy: true, forceChange: true`);
+      expect(await drifted(userId)).not.to.include("changed outside");
+      await expectQuiet();
+      expect(simulator().verifyPassword(userId, OUTSIDE)).to.equal(true);
+    },
+  );
 
   itAtLength(
     "is told by PingOne's times alone: a machine whose clock is hours behind changes nothing",

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { withStack } from "../helpers/with-stack";
 
 const VALUE = "Copper-Kettle!71x";
@@ -85,7 +86,7 @@ withStack("faults on the engine", ({ simulator, stack, newUser, writes }) => {
     await stack().up("--expect-no-changes");
   });
 
-  it("keeps the old state when an update is refused, and retries it", async () => {
+  itAtLength("keeps the old state when an update is refused, and retries it", async () => {
     const userId = newUser();
     // Else preview says it, and nothing is sent.
     stack().program(alice(userId, `${fromEnv}, policyCheck: "off"`));
@@ -104,7 +105,7 @@ withStack("faults on the engine", ({ simulator, stack, newUser, writes }) => {
     expect(simulator().verifyPassword(userId, "Marble-Window?28y")).to.equal(true);
   });
 
-  it("says whose password it cannot set", async () => {
+  itAtLength("says whose password it cannot set", async () => {
     stack().program(alice(newUser({ external: true }), fromEnv));
     expect(await stack().fail(...UP)).to.include("held by an external gateway (status EXTERNAL)");
     stack().program(alice("00000000-0000-4000-8000-00000000dead", fromEnv));

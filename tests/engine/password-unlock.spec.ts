@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { lockPassword } from "../helpers/outside";
 import { withStack } from "../helpers/with-stack";
 
@@ -43,7 +44,7 @@ withStack("PasswordUnlock on the engine", ({ simulator, stack, newUser, writes }
     expect(writes(), "nothing is undone").to.deep.equal(["unlockPassword 200"]);
   });
 
-  it("records that there was nothing to unlock, unless it is told to do it always", async () => {
+  itAtLength("records that there was nothing to unlock, unless it is told to do it always", async () => {
     const userId = newUser({ password: "Copper-Kettle!71x" });
     declare(userId, "");
     const output = await stack().up();
@@ -58,26 +59,29 @@ withStack("PasswordUnlock on the engine", ({ simulator, stack, newUser, writes }
     expect(writes()).to.deep.equal(["unlockPassword 200"]);
   });
 
-  it("unlocks whatever is locked at every up with rerun whenLocked, and says so at preview", async () => {
-    const userId = newUser({ password: "Copper-Kettle!71x", locked: true, accountLocked: true });
-    declare(userId, 'rerun: "whenLocked", scope: "both"');
-    const created = await stack().up();
-    expect(created).to.include("Unlocked the password").and.to.include("Unlocked the account.");
-    expect(writes()).to.deep.equal(["unlockPassword 200", "unlockAccount 200"]);
+  itAtLength(
+    "unlocks whatever is locked at every up with rerun whenLocked, and says so at preview",
+    async () => {
+      const userId = newUser({ password: "Copper-Kettle!71x", locked: true, accountLocked: true });
+      declare(userId, 'rerun: "whenLocked", scope: "both"');
+      const created = await stack().up();
+      expect(created).to.include("Unlocked the password").and.to.include("Unlocked the account.");
+      expect(writes()).to.deep.equal(["unlockPassword 200", "unlockAccount 200"]);
 
-    await lockPassword(simulator(), userId);
-    simulator().ledger.clear();
-    expect(await stack().preview())
-      .to.include("this unlocks it (rerun: whenLocked).")
-      .and.to.match(/PasswordUnlock alice update/);
-    expect(writes(), "of a preview").to.deep.equal([]);
-    await stack().up();
-    expect(writes()).to.deep.equal(["unlockPassword 200"]);
-    expect(simulator().readUser(userId)?.password.status).to.equal("OK");
-    await stack().up("--expect-no-changes");
-  });
+      await lockPassword(simulator(), userId);
+      simulator().ledger.clear();
+      expect(await stack().preview())
+        .to.include("this unlocks it (rerun: whenLocked).")
+        .and.to.match(/PasswordUnlock alice update/);
+      expect(writes(), "of a preview").to.deep.equal([]);
+      await stack().up();
+      expect(writes()).to.deep.equal(["unlockPassword 200"]);
+      expect(simulator().readUser(userId)?.password.status).to.equal("OK");
+      await stack().up("--expect-no-changes");
+    },
+  );
 
-  it("says which locks remain and what lifts them", async () => {
+  itAtLength("says which locks remain and what lifts them", async () => {
     const userId = newUser({
       password: "Copper-Kettle!71x",
       locked: true,
@@ -103,31 +107,34 @@ withStack("PasswordUnlock on the engine", ({ simulator, stack, newUser, writes }
     expect(await remaining()).to.deep.equal(["disabled"]);
   });
 
-  it("keeps an unlock that was done when nothing can be read afterwards, and completes it with the next up", async () => {
-    const userId = lockedUser();
-    declare(userId, "");
-    simulator().failNext("unlockPassword", { delayMs: 300 });
-    const looked = () =>
-      simulator().ledger.entries.filter(({ operation }) => operation !== "issueToken").length === 2;
-    const watch = setInterval(() => {
-      if (looked()) {
-        clearInterval(watch);
-        simulator().failNext("readUser", { status: 500 }, 5);
-      }
-    }, 1);
-    const output = await stack().fail("up", "--yes", "--skip-preview");
-    clearInterval(watch);
-    expect(output).to.include("readUser failed: 500");
-    const { outputs } = await stack().resource("alice");
-    expect(outputs).to.include({ performed: true });
-    expect(outputs).to.have.nested.property("before.status", "PASSWORD_LOCKED_OUT");
+  itAtLength(
+    "keeps an unlock that was done when nothing can be read afterwards, and completes it with the next up",
+    async () => {
+      const userId = lockedUser();
+      declare(userId, "");
+      simulator().failNext("unlockPassword", { delayMs: 300 });
+      const looked = () =>
+        simulator().ledger.entries.filter(({ operation }) => operation !== "issueToken").length === 2;
+      const watch = setInterval(() => {
+        if (looked()) {
+          clearInterval(watch);
+          simulator().failNext("readUser", { status: 500 }, 5);
+        }
+      }, 1);
+      const output = await stack().fail("up", "--yes", "--skip-preview");
+      clearInterval(watch);
+      expect(output).to.include("readUser failed: 500");
+      const { outputs } = await stack().resource("alice");
+      expect(outputs).to.include({ performed: true });
+      expect(outputs).to.have.nested.property("before.status", "PASSWORD_LOCKED_OUT");
 
-    expect(await stack().up()).to.match(/after\s*: "OK"/);
-    const completed = await stack().resource("alice");
-    expect(completed.outputs).to.have.nested.property("before.status", "PASSWORD_LOCKED_OUT");
-    expect(writes(), "unlocked once").to.deep.equal(["unlockPassword 200"]);
-    await stack().up("--expect-no-changes");
-  });
+      expect(await stack().up()).to.match(/after\s*: "OK"/);
+      const completed = await stack().resource("alice");
+      expect(completed.outputs).to.have.nested.property("before.status", "PASSWORD_LOCKED_OUT");
+      expect(writes(), "unlocked once").to.deep.equal(["unlockPassword 200"]);
+      await stack().up("--expect-no-changes");
+    },
+  );
 
   it("refuses clearly for a user of an external gateway, and for no user at all", async () => {
     declare(newUser({ external: true }), "");

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { createSimulator, type Simulator } from "../../simulator";
 import { Stack } from "../helpers/stack";
 
@@ -88,7 +89,7 @@ describe("several tenants on the engine", function () {
     }
   });
 
-  it("stand beside the default provider, which goes by the environment", async () => {
+  itAtLength("stand beside the default provider, which goes by the environment", async () => {
     declare(resources("env", "{}"));
     await stack.up();
     expect(calls("env")).to.deep.equal(OWN);
@@ -140,24 +141,27 @@ describe("several tenants on the engine", function () {
     expect(calls("env")).to.deep.equal(["issueToken 200", "listPasswordPolicies 200", "readUser 200"]);
   });
 
-  it("fail by themselves: a wrong secret of one, named with where it comes from, leaves what was done for the other", async () => {
-    const { north } = tenants;
-    stack.setEnv({ NORTH_SECRET: "not-the-secret", VALUE: "Marble-Window?28y" });
-    // What fails its check ends the program, so the other one goes first.
-    stack.program(`
+  itAtLength(
+    "fail by themselves: a wrong secret of one, named with where it comes from, leaves what was done for the other",
+    async () => {
+      const { north } = tenants;
+      stack.setEnv({ NORTH_SECRET: "not-the-secret", VALUE: "Marble-Window?28y" });
+      // What fails its check ends the program, so the other one goes first.
+      stack.program(`
       const north = new pingone.Provider("north", ${connection("north")});
       const south = new pingone.Provider("south", ${connection("south")});
       ${resources("south", "{ provider: south }")}
       ${resources("north", "{ provider: north, dependsOn: [southAlice] }")}
     `);
-    const output = await stack.fail("up", "--yes", "--skip-preview", "--continue-on-error");
-    expect(output)
-      .to.include("PingOne refuses the client credentials")
-      .and.to.include("the explicit pingone.Provider");
-    expect(north.verifyPassword(userOf("north", "a"), VALUE), "as it was").to.equal(true);
-    expect(tenants.south.verifyPassword(userOf("south", "a"), "Marble-Window?28y")).to.equal(true);
-    expect(calls("env")).to.deep.equal([]);
-  });
+      const output = await stack.fail("up", "--yes", "--skip-preview", "--continue-on-error");
+      expect(output)
+        .to.include("PingOne refuses the client credentials")
+        .and.to.include("the explicit pingone.Provider");
+      expect(north.verifyPassword(userOf("north", "a"), VALUE), "as it was").to.equal(true);
+      expect(tenants.south.verifyPassword(userOf("south", "a"), "Marble-Window?28y")).to.equal(true);
+      expect(calls("env")).to.deep.equal([]);
+    },
+  );
 });
 
 async function startTenant(name: Name, number: number): Promise<Simulator> {

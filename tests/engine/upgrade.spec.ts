@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { changeOutside } from "../helpers/outside";
@@ -16,7 +17,7 @@ withStack("another version of the package on the engine", ({ simulator, stack, n
     `);
   };
 
-  it("is at work at once and shows no diff after an upgrade", async () => {
+  itAtLength("is at work at once and shows no diff after an upgrade", async () => {
     const userId = newUser();
     stack().useSdk("@pulumi/pulumi");
     declare(userId);
