@@ -17,9 +17,14 @@ export {
 export type {
   Flow,
   FlowStatus,
+  NewUser,
   PasswordPolicy,
   PasswordState,
   PasswordStatus,
+  Population,
   User,
+  UserChanges,
+  UserPage,
+  UserQuery,
   UserRef,
 } from "./operations";

@@ -6,6 +6,7 @@ export type {
   PolicyCheck,
   RemainingLock,
   Sent,
+  UserAccount,
 } from "./lifecycle";
 export type { FlowStatus, PasswordStatus } from "./operations";
 export type { ConnectionSettings } from "./config";
@@ -30,5 +31,9 @@ export { PasswordRecoveryCode, type PasswordRecoveryCodeArgs } from "./resources
 export { PasswordReset, type PasswordResetArgs } from "./resources/password-reset";
 export { PasswordUnlock, type PasswordUnlockArgs } from "./resources/password-unlock";
 export { Provider, type ProviderArgs } from "./resources/provider";
+export type { TestUser } from "./user-rows";
+export { readUsers, type ReadUsersOptions } from "./user-rows/read-users";
 export type { SecretFrom } from "./resources/secret-input";
+export { TestUsers, type TestUserArgs, type TestUsersArgs } from "./resources/test-users";
+export { User, type UserArgs } from "./resources/user";
 export { UserPassword, type UserPasswordArgs } from "./resources/user-password";

@@ -23,5 +23,11 @@ export const PasswordReset = () => dynamicProvider("PasswordReset");
 /** Behaviour of `PasswordUnlock`, for the engine. */
 export const PasswordUnlock = () => dynamicProvider("PasswordUnlock");
 
+/** Behaviour of `TestUsers`, for the engine. */
+export const TestUsers = () => dynamicProvider("TestUsers");
+
+/** Behaviour of `User`, for the engine. */
+export const User = () => dynamicProvider("User");
+
 /** Behaviour of `UserPassword`, for the engine. */
 export const UserPassword = () => dynamicProvider("UserPassword");

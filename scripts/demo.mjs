@@ -47,13 +47,12 @@ void runScript(import.meta.url, async () => {
       throw new SetupError(`The demo stopped at "pulumi ${args.join(" ")}"; the message above says why.`);
   };
   try {
-    progress.say(
-      `\nA local PingOne listens at ${simulator.url}; alice and bob have no password yet, carol is locked out.`,
-    );
+    progress.say(`\nA local PingOne listens at ${simulator.url}; it has one user, carol, who is locked out.`);
     await pulumi("stack", "init", stack);
     await pulumi("preview", "--stack", stack);
     await pulumi("up", "--yes", "--skip-preview", "--stack", stack);
-    progress.say(["", "What PingOne holds now:", ...reportUsers(simulator, passwords)].join("\n"));
+    const users = await reportUsers(simulator, createClient(root, simulator), passwords);
+    progress.say(["", "What PingOne holds now:", ...users].join("\n"));
     progress.say(describeNextSteps(relative(root, folder), stackFile, process.stdin.isTTY));
     if (process.stdin.isTTY) await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   } finally {
@@ -72,6 +71,17 @@ async function startSimulator(root) {
   return createSimulator({
     seed: JSON.parse(readFileSync(join(root, "examples", "bootstrap", "users.json"), "utf8")),
   });
+}
+
+/**
+ * @param {string} root
+ * @param {import("pingone-simulator").Simulator} simulator
+ * @returns {import("pulumi-pingone-password/client").Client}
+ */
+function createClient(root, { url, environmentId, worker }) {
+  // Found only now: the package is built by the set-up.
+  const client = createRequire(join(root, "package.json"))("pulumi-pingone-password/client");
+  return client.createClient({ connection: { ...worker, environmentId, apiUrl: url, authUrl: url } });
 }
 
 function readArguments() {
@@ -109,7 +119,7 @@ function describeNextSteps(folder, stackFile, stays) {
         "  pulumi preview                                   nothing to do",
         "  pulumi config set build second && pulumi up      asks again whether carol is locked",
         "  pulumi stack export --show-secrets               the state, without any password",
-        "  pulumi destroy                                   carries out bob's deletionPolicy",
+        "  pulumi destroy                                   deletes alice, leaves bob and carol",
       ]
     : [
         "The local PingOne of this demo is stopped: `npm run demo` in a terminal keeps it running, to look around. What is left:",

@@ -1,21 +1,31 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { answerError, dispatch, readBody } from "./dispatch";
+import { answerError, dispatch } from "./dispatch";
 import type { IncomingRequest } from "./dispatch";
-import { ApiError } from "./errors";
-import type { Fault, Faults } from "./faults";
+import { limitExceeded } from "./errors";
+import { deliver } from "./faults/deliver";
+import type { Delivery, FaultEffect } from "./faults/fault-effect";
+import type { Faults } from "./faults/faults";
+import type { Latency } from "./latency";
 import type { WritableLedger } from "./ledger";
 import type { OperationContext, OperationResponse } from "./operation";
+import type { RateLimit } from "./rate-limit";
+import { recordRequest } from "./record-request";
+import type { Outcome } from "./record-request";
 import type { Route } from "./routes";
 import { selectRoute } from "./routes";
+import { sendResponse } from "./send-response";
+import { revokeToken } from "./token/authorize";
 import { readContentTypes, selectMediaType } from "./wire/media-type";
 
 /** What the server needs beside the state. */
-export type ServerContext = OperationContext & { readonly ledger: WritableLedger; readonly faults: Faults };
+export type ServerContext = OperationContext & {
+  readonly ledger: WritableLedger;
+  readonly faults: Faults;
+  readonly rateLimit: RateLimit;
+  readonly latency: Latency;
+};
 
-type FaultAnswer = Extract<Fault, { status: number }>;
-
-/** Answers a request to one path of the API: with the fault that waits for it, else with its operation. */
+/** Answers a request to one path of the API: with 429 beyond the rate limit, with the fault that waits for it, else with its operation. */
 export async function answerRequest(
   context: ServerContext,
   candidates: readonly Route[],
@@ -25,59 +35,61 @@ export async function answerRequest(
   const incoming = readIncoming(request);
   const route = selectRoute(candidates, incoming.mediaType);
   const selected = { access: candidates[0]?.access ?? "bearer", route };
-  const fault = context.faults.take(route?.operation);
-  const record = recorder(context, request, incoming, route);
-  if (fault !== undefined && "drop" in fault) {
-    if (fault.drop === "after") await dispatch(context, selected, incoming, request.id);
-    record(undefined);
-    reply.hijack();
-    request.raw.socket.resetAndDestroy();
-    return reply;
+  const now = context.clock.now();
+  const record = (outcome: Outcome) => recordRequest(context.ledger, now, request, incoming, route, outcome);
+  const retryAfter = selected.access === "bearer" ? context.rateLimit.take() : undefined;
+  if (retryAfter !== undefined) {
+    const response = answerError(limitExceeded(retryAfter), request.id);
+    record({ status: response.status });
+    return sendResponse(reply, response);
   }
-  if (fault !== undefined && "status" in fault) {
-    record(fault.status);
-    return sendFault(reply, fault, request.id);
+  const run = () => dispatch(context, selected, incoming, request.id);
+  const fault = context.faults.take(route?.operation, selected.access, {
+    correlationId: request.id,
+    now,
+    url: request.url,
+    revokeToken: () => {
+      revokeToken(context.state, incoming);
+    },
+  });
+  if (fault === undefined) {
+    const response = await run();
+    record({ status: response.status, ran: response });
+    return sendResponse(reply, response);
   }
-  if (fault !== undefined) await delay(fault.delayMs);
-  const response = await dispatch(context, selected, incoming, request.id);
-  record(response.status);
-  return sendResponse(reply, response);
+  const { delivery, ran } = await undergo(fault.effect, run);
+  const noteLost = record({ ...outcomeOf(delivery), ran, fault: fault.name });
+  return deliver(reply, delivery, noteLost);
 }
 
 /** Answers an error that arose outside of every operation, such as an unknown path. */
 export function answerOutside(
-  context: ServerContext,
+  { ledger, clock }: ServerContext,
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
   const response = answerError(error, request.id);
-  recorder(context, request, readIncoming(request), undefined)(response.status);
+  const { status } = response;
+  recordRequest(ledger, clock.now(), request, readIncoming(request), undefined, { status });
   return sendResponse(reply, response);
 }
 
-/** Sends what a handler answered. */
-export function sendResponse(
-  reply: FastifyReply,
-  { status, headers, body }: OperationResponse,
-): FastifyReply {
-  reply.code(status).headers(headers ?? {});
-  if (body === undefined) return reply.send();
-  return reply.header("content-type", "application/json").send(JSON.stringify(body));
+/** Lets a fault take place, with the operation where it has one. */
+async function undergo(
+  effect: FaultEffect,
+  run: () => Promise<OperationResponse>,
+): Promise<{ readonly delivery: Delivery; readonly ran: OperationResponse | undefined }> {
+  if (!effect.runs) return { delivery: effect.delivery, ran: undefined };
+  await effect.before?.();
+  const ran = await run();
+  return { delivery: effect.deliver(ran), ran };
 }
 
-function sendFault(reply: FastifyReply, fault: FaultAnswer, correlationId: string): FastifyReply {
-  reply.headers(fault.headers ?? {});
-  if (typeof fault.body === "string") return reply.code(fault.status).send(fault.body);
-  const body = fault.body ?? defaultFaultBody(fault.status, correlationId);
-  return sendResponse(reply, { status: fault.status, ...(body === undefined ? {} : { body }) });
-}
-
-/** PingOne gives these two an envelope; other failures come from in front of it, and have none. */
-function defaultFaultBody(status: number, correlationId: string): object | undefined {
-  const code = { 429: "REQUEST_LIMITED", 500: "UNEXPECTED_ERROR" }[status];
-  if (code === undefined) return undefined;
-  return answerError(new ApiError(status, code, "The request could not be completed."), correlationId).body;
+function outcomeOf(delivery: Delivery): Pick<Outcome, "status" | "answerLost"> {
+  return "answer" in delivery
+    ? { status: delivery.answer.status, answerLost: delivery.way === "half" }
+    : { status: undefined, answerLost: true };
 }
 
 function readIncoming(request: FastifyRequest): IncomingRequest {
@@ -96,36 +108,4 @@ function readIncoming(request: FastifyRequest): IncomingRequest {
 function readQuery(url: string): Record<string, string> {
   const start = url.indexOf("?");
   return start < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(start + 1)));
-}
-
-function recorder(
-  { ledger, clock }: ServerContext,
-  request: FastifyRequest,
-  incoming: IncomingRequest,
-  route: Route | undefined,
-): (status: number | undefined) => void {
-  const at = new Date(clock.now());
-  return (status) => {
-    ledger.record({
-      at,
-      operation: route?.operation,
-      method: request.method,
-      path: request.url,
-      contentTypes: readContentTypes(request.raw.rawHeaders),
-      mediaType: incoming.mediaType,
-      body: readableBody(incoming),
-      hasAuthorization: incoming.authorization !== undefined,
-      status,
-      correlationId: request.id,
-    });
-  };
-}
-
-function readableBody(incoming: IncomingRequest): unknown {
-  try {
-    const body = readBody(incoming);
-    return body instanceof URLSearchParams ? Object.fromEntries(body) : body;
-  } catch {
-    return incoming.text;
-  }
 }

@@ -8,12 +8,15 @@ export type Clock = {
   reset(): void;
 };
 
-/** @param start the time to begin at, default: the machine's */
-export function createClock(start?: Date): Clock {
+/**
+ * @param start the time to begin at, default: the machine's
+ * @param readSkew milliseconds by which it is off, default: none
+ */
+export function createClock(start?: Date, readSkew: () => number = () => 0): Clock {
   const initialOffset = () => (start === undefined ? 0 : start.getTime() - Date.now());
   let offset = initialOffset();
   return {
-    now: () => Date.now() + offset,
+    now: () => Date.now() + offset + readSkew(),
     advance(milliseconds) {
       if (!Number.isFinite(milliseconds) || milliseconds < 0) {
         throw new RangeError(

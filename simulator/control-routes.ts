@@ -1,12 +1,16 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "./answer-request";
-import { sendResponse } from "./answer-request";
 import { ApiError, InvalidDataError, invalidValue } from "./errors";
+import { addFaultRoutes } from "./faults/add-fault-routes";
 import { redactEntry } from "./ledger";
 import { isLoopbackUrl } from "./loopback";
 import type { Mail } from "./mail/mailbox";
+import { sendResponse } from "./send-response";
 import { parseJson, requireObject } from "./wire/json-body";
+
+/** Where the simulator's own paths are; the API has none below it. */
+export const CONTROL_PATH = "/simulator/";
 
 /** Seconds the clock may be moved at once: dates end somewhere. */
 const LONGEST_STEP = 100 * 365 * 86_400;
@@ -14,8 +18,11 @@ const LONGEST_STEP = 100 * 365 * 86_400;
 /** What picks mails out; names and addresses in whatever case. */
 type MailQuery = Partial<Record<"userId" | "username" | "to", string>>;
 
-/** Adds the simulator's own paths: the clock, the ledger and the mailbox. They need no token, and refuse web pages from elsewhere. */
-export function addControlRoutes(app: FastifyInstance, { state, clock, ledger }: ServerContext): void {
+/** Adds the simulator's own paths: the clock, the ledger, the mailbox and the faults. They need no token, and refuse web pages from elsewhere. */
+export function addControlRoutes(
+  app: FastifyInstance,
+  { state, clock, ledger, faults }: ServerContext,
+): void {
   app.register((scope, _options, done) => {
     scope.addHook("onRequest", (request, reply, next) => {
       reply.header("X-Content-Type-Options", "nosniff");
@@ -32,8 +39,15 @@ export function addControlRoutes(app: FastifyInstance, { state, clock, ledger }:
       return sendResponse(reply, { status: 200, body: now() });
     });
     scope.get("/simulator/ledger", (_request, reply) =>
-      sendResponse(reply, { status: 200, body: { entries: ledger.entries.map(redactEntry) } }),
+      sendResponse(reply, {
+        status: 200,
+        body: { total: ledger.total, entries: ledger.entries.map(redactEntry) },
+      }),
     );
+    scope.delete("/simulator/ledger", (_request, reply) => {
+      ledger.clear();
+      return sendResponse(reply, { status: 204 });
+    });
     scope.get<{ Querystring: MailQuery }>("/simulator/mail", (request, reply) => {
       const mails = state.mailbox.list().filter((mail) => isWanted(mail, request.query));
       return sendResponse(reply, { status: 200, body: { mails } });
@@ -42,6 +56,7 @@ export function addControlRoutes(app: FastifyInstance, { state, clock, ledger }:
       state.mailbox.clear();
       return sendResponse(reply, { status: 204 });
     });
+    addFaultRoutes(scope, faults);
     done();
   });
 }

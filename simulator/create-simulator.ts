@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { ServerContext } from "./answer-request";
 import { createClock } from "./clock";
-import { Faults } from "./faults";
+import { Faults } from "./faults/faults";
+import { Latency } from "./latency";
 import { createLedger } from "./ledger";
 import { matchesStored } from "./password/stored-value";
+import { RateLimit } from "./rate-limit";
 import { addSeedApplication, withDefaultApplication, withSecrets } from "./seed/add-seed-application";
 import { addSeedPasswordPolicy, changeSeedPasswordPolicy } from "./seed/add-seed-password-policy";
 import { addSeedPopulation } from "./seed/add-seed-population";
@@ -29,23 +31,29 @@ import { simulatedUserView } from "./views/simulated-user-view";
 
 /**
  * Starts a local PingOne on loopback.
- * @throws SeedError for a wrong seed, or what listening throws, such as EADDRINUSE
+ * @throws SeedError for a wrong seed, FaultRuleError for a wrong fault, RangeError for a wrong limit or latency, or what listening throws, such as EADDRINUSE
  */
 export async function createSimulator({
   port = 0,
   seed = {},
   now,
+  rateLimit,
+  latency = 0,
+  faults: initialFaults = [],
 }: SimulatorOptions = {}): Promise<Simulator> {
   checkSeed(seed);
   const home = { ...DEFAULT_ENVIRONMENT, ...seed.environment };
   const homeWorker = { clientId: DEFAULT_CLIENT_ID, clientSecret: randomSecret(), ...seed.worker };
+  const faults = new Faults(initialFaults);
   const context: ServerContext = {
     state: new State(),
-    clock: createClock(now),
+    clock: createClock(now, () => faults.skew),
     ledger: createLedger(),
-    faults: new Faults(),
+    faults,
+    rateLimit: new RateLimit(rateLimit),
+    latency: new Latency(latency),
   };
-  const { state, clock, ledger, faults } = context;
+  const { state, clock, ledger } = context;
   const applications = withSecrets(withDefaultApplication(seed.applications ?? [], defaultIdIn(home.id)));
 
   const start = () => {
@@ -120,7 +128,14 @@ export async function createSimulator({
     ledger,
     mail: state.mailbox,
     failNext: (target, fault, times = 1) => {
-      faults.add(target, fault, times);
+      faults.addNext(target, fault, times);
+    },
+    faults,
+    setRateLimit: (perSecond) => {
+      context.rateLimit.set(perSecond);
+    },
+    setLatency: (milliseconds) => {
+      context.latency.set(milliseconds);
     },
     expireTokens: () => {
       state.tokens.clear();
@@ -129,7 +144,9 @@ export async function createSimulator({
       state.clear();
       clock.reset();
       ledger.clear();
-      faults.clear();
+      faults.reset();
+      context.rateLimit.set(rateLimit);
+      context.latency.set(latency);
       start();
     },
     close: () => server.close(),

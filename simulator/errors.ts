@@ -109,6 +109,31 @@ export class UnsupportedMediaTypeError extends ApiError {
   }
 }
 
+/**
+ * 429: too many requests, or too many of something.
+ * @param retryAfter whole seconds, said in header and detail; undefined: in neither
+ */
+export class RequestLimitedError extends ApiError {
+  constructor(
+    code: "LIMIT_EXCEEDED" | "QUOTA_EXCEEDED",
+    message: string,
+    retryAfter: number | undefined,
+    innerError: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(
+      429,
+      "REQUEST_LIMITED",
+      "The request could not be completed. Too many requests.",
+      [
+        retryAfter === undefined
+          ? { code, message }
+          : { code, message, innerError: { ...innerError, retryAfter } },
+      ],
+      retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) },
+    );
+  }
+}
+
 /** 501: PingOne could answer this, the simulator cannot; better said than guessed. */
 export class NotSimulatedError extends ApiError {
   constructor(what: string) {
@@ -136,4 +161,9 @@ export function invalidValue(
   innerError?: Readonly<Record<string, unknown>>,
 ): ErrorDetail {
   return { code: "INVALID_VALUE", target, message, ...(innerError === undefined ? {} : { innerError }) };
+}
+
+/** 429 for the requests themselves. @param retryAfter whole seconds */
+export function limitExceeded(retryAfter?: number): RequestLimitedError {
+  return new RequestLimitedError("LIMIT_EXCEEDED", "The request limit has been exceeded", retryAfter);
 }

@@ -1,5 +1,9 @@
 export { createSimulator } from "./create-simulator";
-export type { Fault, FaultTarget } from "./faults";
+export type { FaultKind, FaultRule, FaultRuleStatus } from "./faults/fault-rule";
+export { FaultRuleError } from "./faults/fault-rule-error";
+export type { FaultRuleProblem } from "./faults/fault-rule-error";
+export type { FaultControl, FaultName } from "./faults/faults";
+export type { Fault, FaultTarget } from "./faults/next-faults";
 export type { Ledger, LedgerEntry } from "./ledger";
 export type { Mail } from "./mail/mailbox";
 export type { OperationName } from "./operations";

@@ -1,3 +1,5 @@
+import { appendNewest } from "./append-newest";
+import type { FaultName } from "./faults/faults";
 import type { OperationName } from "./operations";
 
 /** One request, as it came in and as it was answered. */
@@ -16,14 +18,23 @@ export type LedgerEntry = {
   /** Parsed, secrets included; the text itself when it could not be parsed. */
   readonly body: unknown;
   readonly hasAuthorization: boolean;
-  /** Undefined when the connection was dropped instead. */
+  /** Undefined when nothing was answered. */
   readonly status: number | undefined;
+  /** What went wrong on demand. */
+  readonly fault: FaultName | undefined;
+  /** Whether the operation ran and was not refused, whatever the client got to know; false for every GET. */
+  readonly changeMade: boolean;
+  /** Whether the client got no answer or, with `half-body` and a `slow-body` it did not wait for, a part of one. */
+  readonly answerLost: boolean;
   readonly correlationId: string;
 };
 
-/** The requests seen so far, the oldest first; requests of the simulator's own paths are not among them. */
+/** The requests seen so far; requests of the simulator's own paths are not among them. */
 export type Ledger = {
+  /** The newest ones, at least 100,000, the oldest of them first. */
   readonly entries: readonly LedgerEntry[];
+  /** How many there were, those that are forgotten included. */
+  readonly total: number;
   clear(): void;
 };
 
@@ -31,13 +42,19 @@ export type WritableLedger = Ledger & { record(entry: LedgerEntry): void };
 
 export function createLedger(): WritableLedger {
   const entries: LedgerEntry[] = [];
+  let total = 0;
   return {
     entries,
+    get total() {
+      return total;
+    },
     clear: () => {
       entries.length = 0;
+      total = 0;
     },
     record: (entry) => {
-      entries.push(entry);
+      appendNewest(entries, entry);
+      total += 1;
     },
   };
 }

@@ -3,7 +3,7 @@ import fastify from "fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { answerOutside, answerRequest } from "./answer-request";
 import type { ServerContext } from "./answer-request";
-import { addControlRoutes } from "./control-routes";
+import { CONTROL_PATH, addControlRoutes } from "./control-routes";
 import { ApiError, NotFoundError } from "./errors";
 import { LOOPBACK, isLoopbackHost } from "./loopback";
 import { routes } from "./routes";
@@ -44,6 +44,10 @@ function createApp(context: ServerContext): FastifyInstance {
     next(
       isLoopback ? undefined : new ApiError(403, "ACCESS_FAILED", "Only requests to loopback are answered."),
     );
+  });
+  app.addHook("onSend", (request, _reply, _payload, next) => {
+    if (request.url.startsWith(CONTROL_PATH)) next();
+    else context.latency.wait(next);
   });
   // Bodies stay text until the media type has selected the operation.
   app.removeAllContentTypeParsers();

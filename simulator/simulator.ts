@@ -1,4 +1,6 @@
-import type { Fault, FaultTarget } from "./faults";
+import type { FaultRule } from "./faults/fault-rule";
+import type { FaultControl } from "./faults/faults";
+import type { Fault, FaultTarget } from "./faults/next-faults";
 import type { Ledger } from "./ledger";
 import type { Mailbox } from "./mail/mailbox";
 import type { PasswordPolicyChanges } from "./seed/add-seed-password-policy";
@@ -19,6 +21,12 @@ export type SimulatorOptions = {
   readonly seed?: Seed;
   /** The simulated time at the start; it runs on from there. Default: the machine's. */
   readonly now?: Date;
+  /** API requests a second, beyond which the answer is 429; tokens and sign-ons are free. Default: no limit. */
+  readonly rateLimit?: number;
+  /** Milliseconds in real time every answer takes beside the work. @default 0 */
+  readonly latency?: number;
+  /** What goes wrong from the start on. Default: nothing. */
+  readonly faults?: readonly FaultRule[];
 };
 
 /** What a client needs to get tokens. */
@@ -77,15 +85,21 @@ export type Simulator = {
   advance(milliseconds: number): void;
   /** The simulated time. */
   now(): Date;
-  /** All requests since the start, or since `ledger.clear()`. */
+  /** The requests since the start, or since `ledger.clear()`. */
   readonly ledger: Ledger;
   /** The mails sent since the start, or since `mail.clear()`, with the codes in clear. */
   readonly mail: Pick<Mailbox, "list" | "clear">;
   /** Makes the next request of an operation fail, or the next `times`. @param times @default 1 */
   failNext(target: FaultTarget, fault: Fault, times?: number): void;
+  /** Makes requests fail by rules: by operation, count, probability and seed. */
+  readonly faults: FaultControl;
+  /** Limits API requests from now on; undefined ends it. @param perSecond above 0 @throws RangeError */
+  setRateLimit(perSecond: number | undefined): void;
+  /** Slows every answer down from now on. @param milliseconds in real time, 0 ends it @throws RangeError */
+  setLatency(milliseconds: number): void;
   /** Makes every token issued so far invalid. */
   expireTokens(): void;
-  /** Goes back to the seed: state, clock, ledger, mails, tokens and faults; port, ids and secret stay. */
+  /** Goes back to the seed and the options: state, clock, ledger, mails, tokens, faults, rate limit and latency; port, ids and secret stay. */
   reset(): void;
   /** Stops listening and drops open connections. */
   close(): Promise<void>;

@@ -1,6 +1,8 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { DOCUMENTED_RATE, UnusableInput } from "../report";
 import { version } from "../version";
 import { mask } from "./mask";
+import { report, type ReportOptions } from "./report";
 
 /** The command line of the package. */
 function createCli(): Command {
@@ -23,12 +25,45 @@ function createCli(): Command {
       }
       process.exitCode = await mask(command, args);
     });
+  cli
+    .command("report")
+    .description(
+      "Report what `pulumi preview --json` or `pulumi stack export` says about users and passwords, for a pull request or a job's summary.",
+    )
+    .argument("[file]", "what pulumi wrote; - or none for the standard input")
+    .addOption(
+      new Option("--format <format>", "how it is written").choices(["markdown", "json"]).default("markdown"),
+    )
+    .option("--output <file>", "where it is written to, instead of the standard output")
+    .option("--summary", "append it, as Markdown, to the summary of a job of GitHub Actions as well")
+    .option("--fail-on-problems", "end with 1 when the preview failed or a password does not meet its policy")
+    .option(
+      "--requests-per-second <number>",
+      "what the tenant allows; by default what PingOne documents for one source IP",
+      parseRate,
+      DOCUMENTED_RATE,
+    )
+    .action(async (file: string | undefined, options: ReportOptions) => {
+      process.exitCode = await report(file, options, {
+        input: process.stdin,
+        print: (text) => void process.stdout.write(text),
+        env: process.env,
+      });
+    });
   return cli;
+}
+
+function parseRate(text: string): number {
+  const rate = Number(text);
+  if (text.trim() === "" || !Number.isFinite(rate) || rate <= 0) {
+    throw new InvalidArgumentError("It has to be a number above 0, such as 50.");
+  }
+  return rate;
 }
 
 void createCli()
   .parseAsync()
   .catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : "failed"}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof UnusableInput ? 2 : 1;
   });

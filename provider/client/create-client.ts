@@ -1,6 +1,9 @@
 import {
+  completeLimits,
   type Connection,
   type ConnectionSettings,
+  limitNames,
+  type Limits,
   readConfig,
   readConnection,
   settingNames,
@@ -10,14 +13,12 @@ import { PingOneConfigError } from "../errors";
 import { operations } from "../operations";
 import { createTransport, type Operation } from "../transport";
 
-/** How a client is made. */
-export type ClientOptions = {
+/** How a client is made. A pace that is left out is `PINGONE_MAX_CONCURRENCY` and `PINGONE_REQUESTS_PER_SECOND` of the environment. */
+export type ClientOptions = Limits & {
   /** Where the tenant is and who asks. Default: `PINGONE_*` of the environment. Taken whole, never mixed. */
   readonly connection?: ConnectionSettings;
   /** Milliseconds for one request. @default 30000 */
   readonly timeout?: number;
-  /** Calls in flight at once. @default 16 */
-  readonly concurrency?: number;
 };
 
 type Operations = typeof operations;
@@ -26,21 +27,27 @@ type Call<N extends keyof Operations> =
   Operations[N] extends Operation<infer P, infer R> ? (params: P) => Promise<R> : never;
 
 /**
- * PingOne's password operations for scripts: one token, one limiter and one set of connections for all calls. 429, 503 and, where a
- * call may be made twice, other passing failures are repeated. Every call throws a `PingOneError`; no message repeats a secret.
+ * PingOne's password operations for scripts: one token, one limiter and one set of connections for all calls. 503 and, where a
+ * call may be made twice, other passing failures are repeated; a 429 slows all calls down, and each waits until PingOne takes it. Every call throws a `PingOneError`; no message repeats a secret.
  */
 export type Client = {
   /** Asks whether a password is the user's current one. A miss is a `PingOneApiError`, and PingOne counts it towards a lockout. */
   readonly checkPassword: Call<"checkPassword">;
   /** Signs on with a username and a password at a sign-on. A miss is a `PingOneApiError` (INVALID_CREDENTIALS) and counts towards a lockout. */
   readonly checkUsernamePassword: Call<"checkUsernamePassword">;
+  /** Creates a user, with a password if one is given. Never repeated by itself after an unclear failure. */
+  readonly createUser: Call<"createUser">;
+  /** Deletes a user for good. */
+  readonly deleteUser: Call<"deleteUser">;
   /** Makes the user choose another password at the next sign-on; the password is kept, a lockout ends. */
   readonly forcePasswordChange: Call<"forcePasswordChange">;
   /** Has a recovery code mailed at a sign-on; answers the same when there is no such user. */
   readonly forgotPassword: Call<"forgotPassword">;
   /** The password policies of an environment. */
   readonly listPasswordPolicies: Call<"listPasswordPolicies">;
-  /** The user of a username: one or none. */
+  /** The populations of an environment, page by page. */
+  readonly listPopulations: Call<"listPopulations">;
+  /** Users page by page: all of an environment, those of an externalId, or the one of a username. */
   readonly listUsers: Call<"listUsers">;
   /** Locks the account as an administrator. */
   readonly lockAccount: Call<"lockAccount">;
@@ -74,6 +81,12 @@ export type Client = {
   readonly unlockAccount: Call<"unlockAccount">;
   /** Ends a password lockout; an account lock stays. */
   readonly unlockPassword: Call<"unlockPassword">;
+  /** Changes the given attributes of a user; null takes one away. */
+  readonly updateUser: Call<"updateUser">;
+  /** Enables or disables a user. */
+  readonly updateUserEnabled: Call<"updateUserEnabled">;
+  /** Moves a user to another population. */
+  readonly updateUserPopulation: Call<"updateUserPopulation">;
 };
 
 /**
@@ -86,16 +99,22 @@ export type Client = {
  */
 export function createClient(options: ClientOptions = {}): Client {
   refuseOtherOptions(options);
-  const { connection, ...others } = options;
+  const { connection, timeout } = options;
   const found =
     connection === undefined ? readEnvironment(process.env) : readConnection(connection, process.env);
-  const send = createTransport(found, others);
+  const send = createTransport(found, {
+    ...(timeout === undefined ? {} : { timeout }),
+    ...completeLimits(options, process.env),
+  });
   return {
     checkPassword: (params) => send(operations.checkPassword, params),
     checkUsernamePassword: (params) => send(operations.checkUsernamePassword, params),
+    createUser: (params) => send(operations.createUser, params),
+    deleteUser: (params) => send(operations.deleteUser, params),
     forcePasswordChange: (params) => send(operations.forcePasswordChange, params),
     forgotPassword: (params) => send(operations.forgotPassword, params),
     listPasswordPolicies: (params) => send(operations.listPasswordPolicies, params),
+    listPopulations: (params) => send(operations.listPopulations, params),
     listUsers: (params) => send(operations.listUsers, params),
     lockAccount: (params) => send(operations.lockAccount, params),
     readFlow: (params) => send(operations.readFlow, params),
@@ -113,6 +132,9 @@ export function createClient(options: ClientOptions = {}): Client {
     startFlow: (params) => send(operations.startFlow, params),
     unlockAccount: (params) => send(operations.unlockAccount, params),
     unlockPassword: (params) => send(operations.unlockPassword, params),
+    updateUser: (params) => send(operations.updateUser, params),
+    updateUserEnabled: (params) => send(operations.updateUserEnabled, params),
+    updateUserPopulation: (params) => send(operations.updateUserPopulation, params),
   };
 }
 
@@ -126,7 +148,7 @@ function refuseOtherOptions(options: ClientOptions): void {
   }
 }
 
-const OPTIONS: readonly string[] = ["connection", "timeout", "concurrency"];
+const OPTIONS: readonly string[] = ["connection", "timeout", ...limitNames];
 
 function readEnvironment(env: NodeJS.ProcessEnv): Connection {
   if (settingNames.every((name) => (env[settings[name]] ?? "").trim() === "")) {

@@ -1,4 +1,5 @@
 export type { Connection, Credentials } from "./connection";
 export { readConfig, readConnection } from "./read-config";
-export { type ConnectionSettings, settingNames, settings } from "./settings";
+export { completeLimits, readLimits } from "./read-limits";
+export { type ConnectionSettings, limitNames, type Limits, settingNames, settings } from "./settings";
 export { EXPLICIT_PROVIDER_KEY, type ReadKey } from "./source";

@@ -32,3 +32,23 @@ export type ConnectionSettings = {
 
 /** All names, in the order in which messages list them. */
 export const settingNames = Object.keys(settings) as Setting[];
+
+/** The settings of the pace, by their names in Pulumi's configuration (`pingone:<name>`), and in the environment: no part of the connection. */
+export const limitSettings = {
+  maxConcurrency: "PINGONE_MAX_CONCURRENCY",
+  requestsPerSecond: "PINGONE_REQUESTS_PER_SECOND",
+} as const;
+
+/** Name of one setting of the pace. */
+export type LimitSetting = keyof typeof limitSettings;
+
+/** How fast PingOne is asked. */
+export type Limits = {
+  /** Requests in flight at once, a whole number of at least 1. @default 16 */
+  readonly maxConcurrency?: number | undefined;
+  /** Requests per second, more than 0. @default no limit of our own: PingOne's 429 alone slows down */
+  readonly requestsPerSecond?: number | undefined;
+};
+
+/** All names of settings of the pace. */
+export const limitNames = Object.keys(limitSettings) as LimitSetting[];

@@ -3,15 +3,15 @@ import { type ConnectionSettings, settingNames, settings, type Setting } from ".
 /** Reads one key of Pulumi's configuration, e.g. `pingone:clientId`. */
 export type ReadKey = (key: string) => string | undefined;
 
-/** One place that a whole connection is read from. */
-export type Source = {
+/** One place that settings are read from: a whole connection, unless others are named. */
+export type Source<Name extends string = Setting> = {
   /** In words for messages. */
   readonly name: string;
-  read(setting: Setting): string | undefined;
+  read(setting: Name): string | undefined;
   /** The name that a setting has here, for messages. */
-  nameOf(setting: Setting): string;
+  nameOf(setting: Name): string;
   /** How a person sets it here. */
-  howToSet(setting: Setting): string;
+  howToSet(setting: Name): string;
 };
 
 /** Written by `pingone.Provider` among its inputs: the engine hands a stack's configuration and a provider's inputs over alike. */
@@ -25,12 +25,17 @@ export function chooseSource(config: ReadKey, env: NodeJS.ProcessEnv): Source | 
   if (config(EXPLICIT_PROVIDER_KEY) !== undefined) {
     return explicitProvider(config);
   }
-  return [environment(env), stackConfig(config)].find((source) =>
+  return [environment(env, settings), stackConfig(config)].find((source) =>
     settingNames.some((setting) => source.read(setting) !== undefined),
   );
 }
 
-function explicitProvider(config: ReadKey): Source {
+/** What the engine hands over: the inputs of an explicit `pingone.Provider`, else the stack's configuration. */
+export function configured(config: ReadKey): Source<string> {
+  return config(EXPLICIT_PROVIDER_KEY) === undefined ? stackConfig(config) : explicitProvider(config);
+}
+
+function explicitProvider(config: ReadKey): Source<string> {
   return {
     name: "the explicit pingone.Provider",
     read: (setting) => orUndefined(config(`pingone:${setting}`)),
@@ -49,16 +54,20 @@ export function givenSettings(given: ConnectionSettings): Source {
   };
 }
 
-function environment(env: NodeJS.ProcessEnv): Source {
+/** @param variables the name of each setting's variable */
+export function environment<Name extends string>(
+  env: NodeJS.ProcessEnv,
+  variables: Readonly<Record<Name, string>>,
+): Source<Name> {
   return {
     name: "the environment",
-    read: (setting) => orUndefined(env[settings[setting]]),
-    nameOf: (setting) => settings[setting],
-    howToSet: (setting) => `export ${settings[setting]}=...`,
+    read: (setting) => orUndefined(env[variables[setting]]),
+    nameOf: (setting) => variables[setting],
+    howToSet: (setting) => `export ${variables[setting]}=...`,
   };
 }
 
-function stackConfig(config: ReadKey): Source {
+function stackConfig(config: ReadKey): Source<string> {
   return {
     name: "the stack's configuration",
     read: (setting) => orUndefined(config(`pingone:${setting}`)),

@@ -6,3 +6,4 @@ export {
   obstaclesTo,
   problemsOf,
 } from "./deliver-to";
+export { writeSecretFile } from "./secret-file";

@@ -1,4 +1,4 @@
-import { type ReadKey, readConfig } from "../config";
+import { type ReadKey, readConfig, readLimits } from "../config";
 import { PingOneConfigError } from "../errors";
 import { createRunReads, type LivingUsers, type Session } from "../lifecycle";
 import { isWithoutSecrets, WITHOUT_SECRETS } from "../preview-flag";
@@ -15,20 +15,23 @@ export function createProcessSession(
 ) {
   let config: ReadKey = () => undefined;
   let transport: Send | undefined;
+  let isPreview = false;
   const send: Send = async (operation, params) => {
     if (operation.method !== "GET" && isWithoutSecrets(env)) {
       throw new PingOneConfigError(
         `${operation.name} was not sent: ${WITHOUT_SECRETS}=1 is for previews, and nothing is written under it. Unset it, and give the secrets, to make changes.`,
       );
     }
-    transport ??= createTransport(readConfig(config, env), { beforeRequest });
+    transport ??= createTransport(readConfig(config, env), { beforeRequest, ...readLimits(config, env) });
     return transport(operation, params);
   };
   const session: Session = {
     checkConnection: () => {
       readConfig(config, env);
+      readLimits(config, env);
     },
     send,
+    isPreview: () => isPreview,
     values: new Map(),
     livingUsers,
     reads: createRunReads(send),
@@ -37,6 +40,10 @@ export function createProcessSession(
     session,
     configure(read: ReadKey) {
       config = read;
+    },
+    /** A process serves one preview, or one update. */
+    notePreview() {
+      isPreview = true;
     },
   };
 }

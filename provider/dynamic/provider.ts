@@ -1,10 +1,17 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { PartialFailure, PingOneError } from "../errors";
-import { lifecycles, type Lifecycle, type Props, type ResourceName, subjectKey } from "../lifecycle";
+import {
+  isUnknown,
+  lifecycles,
+  type Lifecycle,
+  type Props,
+  type ResourceName,
+  subjectKey,
+} from "../lifecycle";
 import { engineAddress } from "./engine-address";
 import { createEngineGuard } from "./engine-alive";
 import { createEngineLog } from "./engine-log";
-import { PROVIDER_KEY, URN_KEY } from "./keys";
+import { PREVIEW_KEY, PROVIDER_KEY, URN_KEY } from "./keys";
 import { createProcessSession } from "./process-session";
 import { markReported, quietReportedErrors } from "./quiet-errors";
 import { type CallReport, createReports } from "./reports";
@@ -39,16 +46,22 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
     },
     check: async (olds: Props, news: Props) => {
       const urn = news[URN_KEY];
+      if (news[PREVIEW_KEY] === true) {
+        processSession.notePreview();
+      }
       if (typeof urn === "string") {
         urns.set(subjectKey(news), urn);
       }
       const { inputs, failures } = await run(subjectKey(news), news, (report) =>
         lifecycle.check(strip(olds), strip(news), report),
       );
+      if (typeof urn === "string") {
+        urns.set(subjectKey(inputs), urn);
+      }
       return { inputs: given(inputs), failures: [...failures] };
     },
     diff: (id, olds: Props, news: Props) =>
-      run(userOf(id), news, async (report) => {
+      run(keyOf(id, news), news, async (report) => {
         const { changes, replaces } = await lifecycle.diff(id, strip(olds), strip(news), report);
         return { changes, replaces: [...replaces] };
       }),
@@ -63,7 +76,7 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
         return found === undefined ? { id: "" } : { id, props: given(found) };
       }),
     update: (id, olds: Props, news: Props) =>
-      run(userOf(id), news, async (report) => ({
+      run(keyOf(id, news), news, async (report) => ({
         outs: given(await lifecycle.update(id, strip(olds), strip(news), report)),
       })),
     delete: (id, props: Props) =>
@@ -72,7 +85,12 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
 }
 
 /** The text that finds this code arrives among the properties of every call, as the URN does of some, and is none of theirs. */
-function strip({ [PROVIDER_KEY]: text, [URN_KEY]: urn, ...props }: Props): Props {
+function strip({
+  [PROVIDER_KEY]: _text,
+  [URN_KEY]: _urn,
+  [PREVIEW_KEY]: _isPreview,
+  ...props
+}: Props): Props {
   return props;
 }
 
@@ -81,9 +99,19 @@ function given(props: Props): Record<string, unknown> {
   return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
 }
 
-/** Every id begins with the environment and the user. */
+/** What check knew the resource by: one that is declared by a username has another id. */
+function keyOf(id: string, { environmentId, username, ...news }: Props): string {
+  if (news["users"] !== undefined) {
+    return id;
+  }
+  return username === undefined || isUnknown([environmentId, username])
+    ? userOf(id)
+    : subjectKey({ ...news, environmentId, username });
+}
+
+/** Every id begins with the environment and the user, but for that of many users. */
 function userOf(id: string): string {
-  return id.split("/", 2).join("/");
+  return id.startsWith("pulumi:") ? id : id.split("/", 2).join("/");
 }
 
 /** The engine shows the message on the resource's line; errors that are no bug need nothing beside it. */

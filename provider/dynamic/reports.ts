@@ -32,6 +32,9 @@ export function createReports(log: EngineLog): (resource: string, urn: string | 
       warn: (message) => {
         say("warning", message);
       },
+      progress: (message) => {
+        pending.push(log("info", urn === undefined ? `${resource}: ${message}` : message, urn, true));
+      },
       flush: async () => {
         await Promise.all(pending);
       },

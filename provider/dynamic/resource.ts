@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ResourceName } from "../lifecycle";
-import { PROVIDER_KEY, URN_KEY } from "./keys";
+import { PREVIEW_KEY, PROVIDER_KEY, URN_KEY } from "./keys";
 
 /** Secrets that the provider takes out of the inputs, so that they reach no state. */
 const SECRET_INPUTS = ["value", "password", "currentPassword", "newPassword", "recoveryCode"] as const;
@@ -32,6 +32,7 @@ export class DynamicResource extends pulumi.CustomResource {
         ...props,
         [PROVIDER_KEY]: providerText(type),
         [URN_KEY]: pulumi.createUrn(name, token, opts?.parent),
+        ...(pulumi.runtime.isDryRun() ? { [PREVIEW_KEY]: true } : {}),
       },
       opts,
     );

@@ -6,3 +6,4 @@ export { PingOneError } from "./pingone-error";
 export { PingOneNetworkError } from "./pingone-network-error";
 export { PingOneResponseError } from "./pingone-response-error";
 export { PingOneTimeoutError } from "./pingone-timeout-error";
+export { UserRowsError } from "./user-rows-error";

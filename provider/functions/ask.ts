@@ -1,6 +1,6 @@
 import { runtime } from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
-import { type ConnectionSettings, readConfig, readConnection } from "../config";
+import { type ConnectionSettings, readConfig, readConnection, readLimits } from "../config";
 import { PingOneError } from "../errors";
 import { createTransport, type Send } from "../transport";
 
@@ -17,12 +17,12 @@ export function askFor(name: string, connection: ConnectionSettings | undefined)
       `${name} asks PingOne, which a unit test under Pulumi's mocks must not do. Call it in a function of your own, and put values in its place in the test.`,
     );
   }
+  const configured = (key: string) => runtime.getConfig(key);
   const found =
-    connection === undefined
-      ? readConfig((key) => runtime.getConfig(key), process.env)
-      : readConnection(connection, process.env);
-  const key = JSON.stringify(found);
-  const known = transports.get(key) ?? createTransport(found);
+    connection === undefined ? readConfig(configured, process.env) : readConnection(connection, process.env);
+  const limits = readLimits(configured, process.env);
+  const key = JSON.stringify([found, limits]);
+  const known = transports.get(key) ?? createTransport(found, limits);
   transports.set(key, known);
   return known;
 }

@@ -16,7 +16,7 @@ export interface GetUserPasswordArgs {
 }
 
 /** What {@link getUserPassword} answers. PingOne never tells the password itself. */
-export interface GetUserPasswordResult extends Omit<PasswordState, "passwordPolicy"> {
+export interface GetUserPasswordResult extends Omit<PasswordState, "passwordPolicy" | "readAt"> {
   readonly environmentId: string;
   readonly userId: string;
 }
@@ -31,7 +31,11 @@ export async function getUserPassword(args: GetUserPasswordArgs): Promise<GetUse
   requireUuid("getUserPassword", "environmentId", environmentId);
   requireUuid("getUserPassword", "userId", userId);
   const send = askFor("getUserPassword", connection);
-  const { passwordPolicy, ...state } = await send(operations.readPasswordState, { environmentId, userId });
+  // When it was read would make another answer of each run, and show as a change of whatever is made of it.
+  const { passwordPolicy, readAt, ...state } = await send(operations.readPasswordState, {
+    environmentId,
+    userId,
+  });
   return { environmentId, userId, ...state };
 }
 

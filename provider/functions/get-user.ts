@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ConnectionSettings } from "../config";
 import { PingOneConfigError, PingOneError } from "../errors";
-import { operations, type User } from "../operations";
+import { findUser, operations, type User } from "../operations";
+import { quoted } from "../quoted";
 import type { Send } from "../transport";
 import { askFor } from "./ask";
 import type { InputArgs } from "./input-args";
@@ -42,7 +43,7 @@ export async function getUser(args: GetUserArgs): Promise<GetUserResult> {
   const send = askFor("getUser", connection);
   const { id, ...user } =
     userId === undefined
-      ? await findUser(send, environmentId, username ?? "")
+      ? await requireUser(send, environmentId, username ?? "")
       : await send(operations.readUser, { environmentId, userId });
   return { environmentId, userId: id, ...user };
 }
@@ -52,11 +53,11 @@ export function getUserOutput(args: InputArgs<GetUserArgs>): pulumi.Output<GetUs
   return pulumi.output(args).apply((known) => getUser(known));
 }
 
-async function findUser(send: Send, environmentId: string, username: string): Promise<User> {
-  const [user] = await send(operations.listUsers, { environmentId, username });
+async function requireUser(send: Send, environmentId: string, username: string): Promise<User> {
+  const user = await findUser(send, environmentId, username);
   if (user === undefined) {
     throw new PingOneError(
-      `getUser: environment ${environmentId} has no user "${username}". Check the username and environmentId.`,
+      `getUser: environment ${environmentId} has no user ${quoted(username)}. Check the username and environmentId.`,
     );
   }
   return user;

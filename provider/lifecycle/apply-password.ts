@@ -7,6 +7,7 @@ import { forceChange } from "./force-change";
 import type { Report } from "./lifecycle";
 import { isEncoded } from "./password-value";
 import { isUsedBefore, proveCurrent } from "./prove-current";
+import { setSurely } from "./set-surely";
 
 /** A password that is to be the user's. */
 export type Wish = {
@@ -29,10 +30,7 @@ export type Applied = {
 /** Makes a value the user's password. Throws while PingOne has accepted nothing; after that it returns what holds. */
 export async function applyPassword(send: Send, user: UserRef, wish: Wish, report: Report): Promise<Applied> {
   try {
-    const state = await send(wish.bypassPolicy ? operations.setPasswordValue : operations.setPassword, {
-      ...user,
-      ...wish,
-    });
+    const state = await setSurely(send, user, wish);
     return state.lastChangedAt === undefined
       ? await readAfterSet(send, user, wish)
       : { state, forceChange: wish.forceChange };

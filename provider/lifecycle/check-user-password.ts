@@ -68,14 +68,17 @@ export async function checkUserPassword(
   };
 }
 
-function preview(
-  { reads }: Session,
+async function preview(
+  { reads, isPreview }: Session,
   user: UserRef,
   declared: DeclaredSecret,
   olds: Props,
   news: Props,
   report: Report,
 ): Promise<CheckFailure[]> {
+  if (!isPreview()) {
+    return [];
+  }
   return isAdoption(olds, news)
     ? previewAdoption(reads, user, report)
     : previewSet(reads, user, comingSet(declared, news), report);

@@ -3,6 +3,7 @@ import { PingOneError } from "../errors";
 import type { UserRef } from "../operations";
 import { generatePassword, type Recipe } from "../policy";
 import { isRecord } from "../transport";
+import { quoted } from "../quoted";
 import type { CheckFailure } from "./lifecycle";
 import { describePolicy, policyInForce, type PolicyInForce } from "./policy-in-force";
 import { failure } from "./rules";
@@ -19,7 +20,9 @@ export function checkRecipe(generate: unknown): CheckFailure[] {
   }
   const { length, avoid, ...others } = generate;
   return [
-    ...Object.keys(others).map((name) => failure(`generate has no "${name}". It takes length and avoid.`)),
+    ...Object.keys(others).map((name) =>
+      failure(`generate has no ${quoted(name)}. It takes length and avoid.`),
+    ),
     ...(length === undefined || (Number.isInteger(length) && Number(length) >= 8 && Number(length) <= 255)
       ? []
       : [failure("generate.length has to be a whole number from 8 to 255.")]),

@@ -5,6 +5,8 @@ import { passwordRecovery } from "./password-recovery";
 import { passwordRecoveryCode } from "./password-recovery-code";
 import { passwordReset } from "./password-reset";
 import { passwordUnlock } from "./password-unlock";
+import { testUsers } from "./test-users";
+import { user } from "./user";
 import { userPassword } from "./user-password";
 
 /** What each resource type does, by its name. */
@@ -16,6 +18,8 @@ export const lifecycles = {
   PasswordRecoveryCode: passwordRecoveryCode,
   PasswordReset: passwordReset,
   PasswordUnlock: passwordUnlock,
+  TestUsers: testUsers,
+  User: user,
   UserPassword: userPassword,
 } as const;
 
@@ -30,5 +34,9 @@ export type { Sent } from "./password-recovery-code";
 export { createRunReads } from "./run-reads";
 export type { Session } from "./session";
 export { subjectKey } from "./user-id";
+export { isUnknown } from "./unknown";
+export { readAccounts, type TestAccount } from "./test-users/read-accounts";
+export { writeOrigins } from "./test-users/restore-rows";
+export type { UserAccount } from "./user-types";
 export type { PolicyCheck } from "./predict-policy";
 export type { DeletionPolicy, OnExternalChange } from "./user-password-types";

@@ -1,7 +1,9 @@
 import { PingOneError } from "../errors";
-import { operations, type User, type UserRef } from "../operations";
-import type { Send } from "../transport";
+import type { User, UserRef } from "../operations";
 import type { Report } from "./lifecycle";
+import type { RunReads } from "./run-reads";
+
+const DISABLED = "The user is disabled: enable it in PingOne, or leave it out of the program.";
 
 /**
  * What keeps a user from signing on whatever the password is, and what lifts it; undefined when nothing does.
@@ -9,19 +11,21 @@ import type { Report } from "./lifecycle";
  */
 export function whatKeepsOut({ enabled, account }: User): string | undefined {
   if (!enabled) {
-    return "The user is disabled: enable it in PingOne, or leave it out of the program.";
+    return DISABLED;
   }
   return account.status === "LOCKED"
     ? 'The account is locked, by an administrator or by MFA: unlock it with a PasswordUnlock with scope: "account", or in PingOne, which alone lifts a lock by MFA.'
     : undefined;
 }
 
-/** PingOne takes a password for users who cannot sign on with it. A user who cannot be read is no reason to fail a set that is done. */
-export async function warnIfKeptOut(send: Send, ref: UserRef, report: Report): Promise<void> {
+/**
+ * PingOne takes a password for a user who is disabled. All of them are asked for once in a run: a look at each user would double the
+ * calls of a set. A list that cannot be had is no reason to fail a set that is done.
+ */
+export async function warnIfDisabled(reads: RunReads, user: UserRef, report: Report): Promise<void> {
   try {
-    const reason = whatKeepsOut(await send(operations.readUser, ref));
-    if (reason !== undefined) {
-      report.warn(`The password is set, but nobody can sign on with it. ${reason}`);
+    if ((await reads.disabledUsers(user.environmentId)).has(user.userId)) {
+      report.warn(`The password is set, but nobody can sign on with it. ${DISABLED}`);
     }
   } catch (error) {
     if (!(error instanceof PingOneError)) {

@@ -10,6 +10,8 @@ export type Report = {
   readonly resource: string;
   info(message: string): void;
   warn(message: string): void;
+  /** Shows how far a long call is, until the next message of the kind. */
+  progress(message: string): void;
 };
 
 /**

@@ -1,6 +1,8 @@
 import { describeNoUuid, isUuid } from "../ids";
+import { quoted } from "../quoted";
 import type { CheckFailure, Props } from "./lifecycle";
 import { isUnknown } from "./unknown";
+import { wellFormed } from "../well-formed";
 
 /** Characters of a username at PingOne; nothing else that is declared by name has more. */
 const LONGEST_NAME = 128;
@@ -26,15 +28,22 @@ const HINTS: Readonly<Record<string, string>> = {
 export function requireTexts(news: Props, properties: readonly string[]): CheckFailure[] {
   return properties
     .filter((property) => !isUnknown(news[property]))
-    .filter((property) => {
-      const value = news[property];
-      return typeof value !== "string" || value.trim() === "" || Array.from(value).length > LONGEST_NAME;
-    })
+    .filter((property) => !isName(news[property]))
     .map((property) =>
       failure(
         `${property} ${news[property] === undefined ? "is missing" : `has to be a text of 1 to ${LONGEST_NAME} characters`}: ${HINTS[property] ?? "give it"}.`,
       ),
     );
+}
+
+/** Half of a character, which a text may hold, cannot be sent. */
+function isName(value: unknown): boolean {
+  return (
+    typeof value === "string" &&
+    value.trim() !== "" &&
+    Array.from(value).length <= LONGEST_NAME &&
+    wellFormed(value) === value
+  );
 }
 
 /** Each of the properties, where given, has to be true or false. */
@@ -59,7 +68,7 @@ export function refuseOthers(news: Props, resource: string, properties: readonly
   return Object.keys(news)
     .filter((property) => !properties.includes(property))
     .map((property) =>
-      failure(`"${property}" is not an input of ${resource}. Its inputs are ${properties.join(", ")}.`),
+      failure(`${quoted(property)} is not an input of ${resource}. Its inputs are ${properties.join(", ")}.`),
     );
 }
 

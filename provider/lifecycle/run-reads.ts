@@ -1,5 +1,12 @@
 import { PingOneAuthError, PingOneNetworkError } from "../errors";
-import { operations, type PasswordPolicy, type PasswordState, type UserRef } from "../operations";
+import {
+  allPages,
+  operations,
+  type PasswordPolicy,
+  type PasswordState,
+  type Population,
+  type UserRef,
+} from "../operations";
 import type { Send } from "../transport";
 import { userKey } from "./user-id";
 
@@ -8,6 +15,9 @@ export type RunReads = {
   /** The state of a user's password as this run found it. */
   state(user: UserRef): Promise<PasswordState>;
   policy(environmentId: string, policyId: string): Promise<PasswordPolicy>;
+  populations(environmentId: string): Promise<readonly Population[]>;
+  /** Ids of users who are disabled, as far as one page goes. */
+  disabledUsers(environmentId: string): Promise<ReadonlySet<string>>;
   /** The environment's default policy; undefined when it names none. */
   defaultPolicy(environmentId: string): Promise<PasswordPolicy | undefined>;
 };
@@ -17,6 +27,8 @@ export function createRunReads(send: Send): RunReads {
   const states = new Map<string, Promise<PasswordState>>();
   const policies = new Map<string, Promise<PasswordPolicy>>();
   const defaults = new Map<string, Promise<PasswordPolicy | undefined>>();
+  const populations = new Map<string, Promise<readonly Population[]>>();
+  const disabled = new Map<string, Promise<ReadonlySet<string>>>();
   let hopeless: PingOneNetworkError | PingOneAuthError | undefined;
 
   function once<T>(kept: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
@@ -45,12 +57,24 @@ export function createRunReads(send: Send): RunReads {
       once(policies, `${environmentId}/${policyId}`, () =>
         send(operations.readPasswordPolicy, { environmentId, policyId }),
       ),
+    populations: (environmentId) =>
+      once(populations, environmentId, () => allPopulations(send, environmentId)),
+    disabledUsers: (environmentId) =>
+      once(disabled, environmentId, async () => {
+        const { users } = await send(operations.listUsers, { environmentId, enabled: false, limit: 1000 });
+        return new Set(users.map(({ id }) => id));
+      }),
     defaultPolicy: (environmentId) =>
       once(defaults, environmentId, async () => {
         const found = await send(operations.listPasswordPolicies, { environmentId });
         return found.find((policy) => policy.default === true);
       }),
   };
+}
+
+async function allPopulations(send: Send, environmentId: string): Promise<readonly Population[]> {
+  const pages = await allPages((cursor) => send(operations.listPopulations, { environmentId, cursor }));
+  return pages.flatMap(({ populations }) => populations);
 }
 
 /** Nobody there, or nobody who knows us: what one connection, or one environment, came to says nothing of the others. */

@@ -4,7 +4,7 @@ import type { UserRef } from "../operations";
 import { adoptPassword } from "./adopt-password";
 import { applyPassword } from "./apply-password";
 import { generateFor } from "./generated-value";
-import { warnIfKeptOut } from "./kept-out";
+import { warnIfDisabled } from "./kept-out";
 import type { Report } from "./lifecycle";
 import { written } from "./password-outs";
 import { VALUE_NOT_HERE } from "./refuse-hopeless-reset";
@@ -50,7 +50,7 @@ export async function setUserPassword(
     report.info(`The generated password is in ${delivered.place}.`);
   }
   if (applied.failure === undefined) {
-    await warnIfKeptOut(session.send, user, report);
+    await warnIfDisabled(session.reads, user, report);
   }
   return written(inputs, applied, exposeValue ? { value } : undefined);
 }

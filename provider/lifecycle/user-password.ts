@@ -29,7 +29,7 @@ export const userPassword = (session: Session): Lifecycle<UserPasswordInputs, Us
       if (plan === "set" && olds.fingerprint === news.fingerprint) {
         refuseHopelessReset(session, news);
       }
-      if (plan === "set" || plan === "forceChange") {
+      if (session.isPreview() && (plan === "set" || plan === "forceChange")) {
         const what = plan === "set" ? "set" : "forced change";
         await tryPreviewUnlock(session.reads, parseUserKey(id), what, report);
       }

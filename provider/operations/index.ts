@@ -1,8 +1,11 @@
 import { checkPassword } from "./check-password";
 import { checkUsernamePassword } from "./check-username-password";
+import { createUser } from "./create-user";
+import { deleteUser } from "./delete-user";
 import { forcePasswordChange } from "./force-password-change";
 import { forgotPassword } from "./forgot-password";
 import { listPasswordPolicies } from "./list-password-policies";
+import { listPopulations } from "./list-populations";
 import { listUsers } from "./list-users";
 import { lockAccount } from "./lock-account";
 import { readFlow } from "./read-flow";
@@ -20,14 +23,20 @@ import { setPasswordValue } from "./set-password-value";
 import { startFlow } from "./start-flow";
 import { unlockAccount } from "./unlock-account";
 import { unlockPassword } from "./unlock-password";
+import { updateUser } from "./update-user";
+import { updateUserEnabled } from "./update-user-enabled";
+import { updateUserPopulation } from "./update-user-population";
 
 /** Every operation of PingOne that this package knows, by name. */
 export const operations = {
   checkPassword,
   checkUsernamePassword,
+  createUser,
+  deleteUser,
   forcePasswordChange,
   forgotPassword,
   listPasswordPolicies,
+  listPopulations,
   listUsers,
   lockAccount,
   readFlow,
@@ -45,10 +54,19 @@ export const operations = {
   startFlow,
   unlockAccount,
   unlockPassword,
+  updateUser,
+  updateUserEnabled,
+  updateUserPopulation,
 } as const;
 
+export { allPages } from "./all-pages";
+export type { NewUser, NewUserParams } from "./create-user";
+export { findUser } from "./find-user";
 export type { Flow, FlowRef, FlowStatus } from "./flow";
+export type { Population, PopulationPage } from "./list-populations";
+export type { UserPage, UserQuery } from "./list-users";
 export type { PasswordPolicy } from "./password-policy";
 export type { PasswordState, PasswordStatus } from "./password-state";
+export type { UserChanges } from "./update-user";
 export type { User } from "./user";
 export type { UserRef } from "./user-ref";

@@ -59,8 +59,13 @@ export function parsePasswordPolicy(body: unknown): PasswordPolicy | undefined {
 
 function fieldsOf(body: Record<string, unknown>, names: readonly string[], type: string) {
   return Object.fromEntries(
-    names.flatMap((name) => (typeof body[name] === type ? [[name, body[name]] as const] : [])),
+    names.flatMap((name) => (isOf(type, body[name]) ? [[name, body[name]] as const] : [])),
   );
+}
+
+/** JSON can write numbers beyond the range, which no state could keep. */
+function isOf(type: string, value: unknown): boolean {
+  return type === "number" ? Number.isFinite(value) : typeof value === type;
 }
 
 /** The numbers of a rule that has several. */

@@ -20,6 +20,8 @@ export type PasswordState = {
   readonly secondsUntilUnlock?: number;
   /** When a lockout ends by itself, by PingOne's clock; only a read of the state tells. */
   readonly unlockAt?: string;
+  /** When PingOne answered a read of the state: milliseconds since the epoch by its own clock. */
+  readonly readAt?: number;
   /** Id of the policy in force for the user. */
   readonly passwordPolicyId?: string;
   /** The policy itself, when it was asked for. */
@@ -39,7 +41,7 @@ export function parsePasswordState(body: unknown): PasswordState | undefined {
   return {
     status,
     ...(typeof lastChangedAt === "string" ? { lastChangedAt } : {}),
-    ...(typeof secondsUntilUnlock === "number" ? { secondsUntilUnlock } : {}),
+    ...(isNumber(secondsUntilUnlock) ? { secondsUntilUnlock } : {}),
     ...(isRecord(passwordPolicy) && typeof passwordPolicy["id"] === "string"
       ? { passwordPolicyId: passwordPolicy["id"] }
       : {}),
@@ -58,8 +60,13 @@ function findFailuresRemaining(body: Record<string, unknown>): number | undefine
       ? Object.entries(value).filter(([inner]) => isRemaining(`${name} ${inner}`))
       : [[name, value] as const].filter(() => isRemaining(name)),
   );
-  const counts = numbers.map(([, value]) => value).filter((value) => typeof value === "number");
-  return counts.length === 0 ? undefined : Math.min(...counts);
+  const counts = numbers.map(([, value]) => value).filter(isNumber);
+  return counts.length === 0 ? undefined : counts.reduce((least, count) => Math.min(least, count));
+}
+
+/** JSON can write numbers beyond the range, which no state could keep. */
+function isNumber(value: unknown): value is number {
+  return Number.isFinite(value);
 }
 
 function isRemaining(name: string): boolean {

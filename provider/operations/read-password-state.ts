@@ -13,13 +13,18 @@ export const readPasswordState: Operation<UserRef, PasswordState> = {
   repeatable: true,
   parse: (body, _user, _cookies, answeredAt) => {
     const state = parsePasswordState(body);
-    return state?.secondsUntilUnlock === undefined || answeredAt === undefined
-      ? state
-      : { ...state, unlockAt: toTime(answeredAt + state.secondsUntilUnlock * 1000) };
+    if (state === undefined || answeredAt === undefined) {
+      return state;
+    }
+    const { secondsUntilUnlock } = state;
+    const unlockAt =
+      secondsUntilUnlock === undefined ? undefined : toTime(answeredAt + secondsUntilUnlock * 1000);
+    return { ...state, readAt: answeredAt, ...(unlockAt === undefined ? {} : { unlockAt }) };
   },
 };
 
-/** To the second: that is all that PingOne counts in. */
-function toTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/\.\d+/, "");
+/** To the second: that is all that PingOne counts in. Undefined beyond what a calendar holds. */
+function toTime(milliseconds: number): string | undefined {
+  const time = new Date(milliseconds);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString().replace(/\.\d+/, "");
 }

@@ -1,4 +1,5 @@
 import { PingOneError } from "../errors";
+import { wellFormed } from "../well-formed";
 
 /** Names one user of one environment. Both are UUIDs. */
 export type UserRef = {
@@ -13,6 +14,10 @@ export function environmentPath(environmentId: string, ...parts: readonly string
     throw new PingOneError(
       "An id is missing, empty or a dot, which would make it another address. Pass PingOne's UUIDs.",
     );
+  }
+  // Half of a surrogate pair has no encoding.
+  if ([environmentId, ...parts].some((part) => wellFormed(part) !== part)) {
+    throw new PingOneError("An id is no text that can be sent. Pass PingOne's UUIDs.");
   }
   return ["", "environments", environmentId, ...parts].map(encodeURIComponent).join("/");
 }

@@ -1,12 +1,15 @@
 import { isRecord } from "../transport";
 import { environmentPath, type UserRef } from "./user-ref";
 
-/** A PingOne user, as far as passwords and sign-ons go. */
+/** A PingOne user, as far as test users, passwords and sign-ons go. */
 export type User = {
   readonly id: string;
   readonly username?: string;
   readonly email?: string;
+  readonly name?: { readonly given?: string; readonly family?: string };
   readonly populationId?: string;
+  /** What a system outside PingOne knows the user by. */
+  readonly externalId?: string;
   /** False: an administrator switched the user off. */
   readonly enabled: boolean;
   readonly account: {
@@ -16,6 +19,9 @@ export type User = {
     /** When it was locked; may be missing where failed passwords did it. */
     readonly lockedAt?: string;
   };
+  /** By PingOne's clock (ISO 8601, UTC). */
+  readonly createdAt?: string;
+  readonly updatedAt?: string;
 };
 
 /** Path of a user. */
@@ -28,20 +34,37 @@ export function parseUser(body: unknown): User | undefined {
   if (!isRecord(body) || typeof body["id"] !== "string") {
     return undefined;
   }
-  const { id, username, email, population } = body;
+  const { id, name, population } = body;
   const account = isRecord(body["account"]) ? body["account"] : {};
   return {
     id,
-    ...(typeof username === "string" ? { username } : {}),
-    ...(typeof email === "string" ? { email } : {}),
+    ...textsIn(body, ["username", "email"]),
+    ...(isRecord(name) ? { name: textsIn(name, ["given", "family"]) } : {}),
     ...(isRecord(population) && typeof population["id"] === "string"
       ? { populationId: population["id"] }
       : {}),
+    ...textsIn(body, ["externalId"]),
     enabled: body["enabled"] !== false,
     account: {
       status: typeof account["status"] === "string" ? account["status"] : "OK",
       canAuthenticate: account["canAuthenticate"] !== false,
-      ...(typeof account["lockedAt"] === "string" ? { lockedAt: account["lockedAt"] } : {}),
+      ...textsIn(account, ["lockedAt"]),
     },
+    ...textsIn(body, ["createdAt", "updatedAt"]),
   };
+}
+
+/** The fields named, as far as they are texts. */
+function textsIn<K extends string>(
+  body: Readonly<Record<string, unknown>>,
+  fields: readonly K[],
+): Partial<Record<K, string>> {
+  const texts: Partial<Record<K, string>> = {};
+  for (const field of fields) {
+    const text = body[field];
+    if (typeof text === "string") {
+      texts[field] = text;
+    }
+  }
+  return texts;
 }

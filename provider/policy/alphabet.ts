@@ -20,7 +20,7 @@ export function characterClasses(
   length: number,
 ): { members: string; needed: number }[] {
   const asked = Object.entries(minCharacters);
-  const named = asked.map(([members, needed]) => ({ members: plain(members), needed }));
+  const named = asked.map(([members, needed]) => ({ members: plain(members), needed: whole(needed) }));
   const others = DEFAULT_CLASSES.filter((members) => !asked.some(([own]) => overlaps(own, members)));
   const room = length - needsOf(minCharacters);
   return [...named, ...others.map((members, index) => ({ members, needed: index < room ? 1 : 0 }))];
@@ -28,7 +28,12 @@ export function characterClasses(
 
 /** Characters that a policy's classes ask for in all. */
 export function needsOf(minCharacters: Readonly<Record<string, number>> = {}): number {
-  return Object.values(minCharacters).reduce((sum, needed) => sum + needed, 0);
+  return Object.values(minCharacters).reduce((sum, needed) => sum + whole(needed), 0);
+}
+
+/** What cannot be had fewer of than none, nor in parts, whatever a policy says. */
+function whole(needed: number): number {
+  return Math.max(0, Math.ceil(needed));
 }
 
 /** The characters of a class without those that are hard to tell apart. */

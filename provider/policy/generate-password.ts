@@ -16,6 +16,9 @@ const TRIES = 2_000;
 
 const LENGTH = 24;
 
+/** PingOne's passwords have 255 characters at most. */
+const LONGEST = 255;
+
 /** What most policies ask for beside classes, for where the user's cannot be read. */
 const USUAL: PasswordPolicy = { id: "usual", maxRepeatedCharacters: 2, minUniqueCharacters: 5 };
 
@@ -34,7 +37,7 @@ export function generatePassword(
     needed,
   }));
   const needed = classes.reduce((sum, { needed: some }) => sum + some, 0);
-  if (needed > length || classes.some(({ members }) => members.length === 0)) {
+  if (needed > length || length > LONGEST || classes.some(({ members }) => members.length === 0)) {
     return undefined;
   }
   for (let tries = 0; tries < TRIES; tries += 1) {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { EXPLICIT_PROVIDER_KEY, settingNames } from "../config";
+import { EXPLICIT_PROVIDER_KEY, limitNames, settingNames } from "../config";
 
-/** Connection of a {@link Provider}: the worker application and where its tenant lives. */
+/** Connection of a {@link Provider}: the worker application and where its tenant lives, and how fast it is asked. */
 export interface ProviderArgs {
   /** Client id of the worker application. */
   clientId?: pulumi.Input<string> | undefined;
@@ -17,11 +17,15 @@ export interface ProviderArgs {
   authUrl?: pulumi.Input<string> | undefined;
   /** An access token instead of the client id and secret; always treated as a secret. */
   apiAccessToken?: pulumi.Input<string> | undefined;
+  /** Requests in flight at once; `PINGONE_MAX_CONCURRENCY` in the environment comes first. @default 16 */
+  maxConcurrency?: pulumi.Input<number> | undefined;
+  /** Requests per second; `PINGONE_REQUESTS_PER_SECOND` in the environment comes first. @default no limit of our own */
+  requestsPerSecond?: pulumi.Input<number> | undefined;
 }
 
 /**
  * A connection to one PingOne tenant, for resources that name it with the option `provider`. It is taken whole: nothing of
- * it is filled in from the environment or the stack's configuration.
+ * it is filled in from the environment or the stack's configuration. Each provider has a process, and so a pace, of its own.
  *
  * @example
  * const staging = new pingone.Provider("staging", { clientId, clientSecret, environmentId, regionCode: "EU" });
@@ -35,6 +39,13 @@ export class Provider extends pulumi.ProviderResource {
       if (value !== undefined) {
         inputs[`pingone:${setting}`] =
           setting === "clientSecret" || setting === "apiAccessToken" ? pulumi.secret(value) : value;
+      }
+    }
+    for (const setting of limitNames) {
+      const value = args[setting];
+      if (value !== undefined) {
+        // The engine carries settings of a provider as texts.
+        inputs[`pingone:${setting}`] = pulumi.output(value).apply(String);
       }
     }
     super("pulumi-nodejs", name, inputs, opts);

@@ -18,9 +18,18 @@ function describeRequirements(innerError: ErrorDetail["innerError"]): string {
   const rules = unsatisfiedRequirements(innerError);
   const sentences = [...new Set(rules)].map((rule) => {
     const text = innerError?.[rule];
-    return typeof text === "string" ? `${rule} (${text.replace(/[.\s]+$/, "")})` : rule;
+    return typeof text === "string" ? `${rule} (${withoutFullStop(text)})` : rule;
   });
   return sentences.length === 0 ? "" : `unmet rules: ${sentences.join(", ")}`;
+}
+
+/** Not by a pattern anchored at the end: it looks at a long row of dots once for each of them. */
+function withoutFullStop(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[.\s]/.test(text.charAt(end - 1))) {
+    end -= 1;
+  }
+  return text.slice(0, end);
 }
 
 /** Names of the password policy's rules that a value did not meet, as PingOne lists them. */

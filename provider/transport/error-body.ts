@@ -14,7 +14,7 @@ export type ErrorBody = {
  */
 export function parseErrorBody(text: string, mayBeOAuth = false): ErrorBody | undefined {
   const body = parseJson(text);
-  if (!isRecord(body)) {
+  if (!isRecord(body) || isDeeperThan(DEEPEST, body)) {
     return undefined;
   }
   if (typeof body["code"] !== "string") {
@@ -34,6 +34,18 @@ function parseOAuthError({ error, error_description }: Record<string, unknown>):
   return typeof error === "string"
     ? { code: error, message: typeof error_description === "string" ? error_description : "", details: [] }
     : undefined;
+}
+
+/** PingOne's errors nest three levels deep. Whoever shows or keeps an error walks down all of them. */
+const DEEPEST = 32;
+
+function isDeeperThan(levels: number, value: object): boolean {
+  return Object.values(value).some(
+    (inner) =>
+      typeof inner === "object" &&
+      inner !== null &&
+      (levels === 0 || isDeeperThan(levels - 1, inner as object)),
+  );
 }
 
 /** JSON or undefined. */

@@ -36,14 +36,16 @@ const LARGEST_ANSWER = 10 * 1024 * 1024;
  */
 export function createExchange(agentFor: AgentFor, timeout: number): Exchange {
   return async ({ operation, method, url, headers, body, changes }) => {
-    const signal = AbortSignal.timeout(timeout);
+    // AbortSignal.timeout costs three times as much, and keeps each timer until its time has come.
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), timeout).unref();
     const init: RequestInit = {
       method,
       headers,
       agent: agentFor,
       redirect: "manual",
       size: LARGEST_ANSWER,
-      signal,
+      signal: deadline.signal,
       ...(body === undefined ? {} : { body }),
     };
     try {
@@ -52,17 +54,19 @@ export function createExchange(agentFor: AgentFor, timeout: number): Exchange {
         status: response.status,
         text: await response.text(),
         header: (name) => response.headers.get(name),
-        cookies: response.headers.raw()["set-cookie"] ?? [],
+        cookies: response.headers.has("set-cookie") ? (response.headers.raw()["set-cookie"] ?? []) : [],
       };
     } catch (error) {
       const { origin } = new URL(url);
-      if (signal.aborted) {
+      if (deadline.signal.aborted) {
         throw new PingOneTimeoutError(
           `${operation} got no answer from ${origin} within ${timeout / 1000} s. Check that PingOne can be reached from here, then run the command again.`,
           changes,
         );
       }
       throw networkError(operation, url, error, changes);
+    } finally {
+      clearTimeout(timer);
     }
   };
 }

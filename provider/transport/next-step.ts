@@ -23,7 +23,7 @@ export function nextStep(
       if (body?.details.some(({ code }) => code === "QUOTA_EXCEEDED") === true) {
         return "PingOne's quota is used up (50 e-mails per user and day, among others): run again when it is reset.";
       }
-      return `PingOne's rate limit is used up${retryAfter === undefined ? "" : ` (it asks to wait ${retryAfter} s)`}. Run again later, or with fewer calls at once (pulumi up --parallel 2).`;
+      return `PingOne's rate limit is used up${retryAfter === undefined ? "" : ` (it asks to wait ${retryAfter} s)`}. Run again later, or set pingone:requestsPerSecond (PINGONE_REQUESTS_PER_SECOND) below what the tenant allows.`;
     default:
       return status >= 500 || status === 408
         ? "PingOne has a problem: see status.pingidentity.com, then run the command again."
@@ -40,9 +40,11 @@ function afterBadRequest({ code, details }: ErrorBody): string {
       ? "Choose a value that was not used before."
       : "Choose a value that meets the user's password policy.";
   }
-  const left = details.map(({ innerError }) => innerError?.["failuresRemaining"]);
-  if (left.some((value) => typeof value === "number")) {
-    return `The password is not the user's current one, which counts as a failed check (${left.join(", ")} left before a lockout): correct it before you run again.`;
+  const left = details
+    .map(({ innerError }) => innerError?.["failuresRemaining"])
+    .find((value) => typeof value === "number");
+  if (left !== undefined) {
+    return `The password is not the user's current one, which counts as a failed check (${left} left before a lockout): correct it before you run again.`;
   }
   if (codes.includes("PASSWORD_TOO_YOUNG")) {
     return "The policy's minimum age keeps the password for a while yet: wait, or lower minAgeDays of the user's password policy.";

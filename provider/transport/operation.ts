@@ -4,7 +4,7 @@ export type Operation<P, R> = {
   readonly name: string;
   /** `signOn`: at the auth host, as a person's browser does it: no token of ours, but the sign-on's cookie. @default "api" */
   readonly host?: "api" | "signOn";
-  readonly method: "GET" | "POST" | "PUT";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Path and query below `/v1`, or below the auth host, with every part encoded; a sign-on may give a link of PingOne's instead. */
   path(params: P): string;
   /** The cookie of the sign-on, which is a secret. */

@@ -4,7 +4,8 @@ import { type ErrorBody, parseErrorBody } from "./error-body";
 import type { HttpResponse } from "./exchange";
 import { nextSignOnStep } from "./next-sign-on-step";
 import { nextStep } from "./next-step";
-import { parseRetryAfter } from "./retry-after";
+import { printable } from "./printable";
+import { askedWait } from "./retry-after";
 import { repeatsSecret } from "./withhold";
 import { withoutTexts } from "./without-texts";
 
@@ -28,7 +29,7 @@ export function toError(
   const givenId = response.header("correlation-id") ?? body?.id ?? "";
   const id = repeatsSecret(givenId, secrets) ? "" : printable(givenId);
   const code = body === undefined ? `HTTP_${status}` : printable(body.code);
-  const retryAfter = parseRetryAfter(response.header("retry-after"), Date.now()) ?? retryAfterIn(body);
+  const retryAfter = askedWait(response, body);
   const message = [
     `${operation} failed: ${status}${body === undefined ? "" : ` ${code}`}${id === "" ? "" : ` (PingOne id ${id})`}.`,
     body === undefined ? "Its body is not PingOne's JSON." : describeDetails(body),
@@ -64,15 +65,4 @@ function describeUnauthorized(body: ErrorBody | undefined, source = "the connect
   return body?.details.some((detail) => detail.code === "INSUFFICIENT_PERMISSIONS") === true
     ? nextStep(403, body, undefined)
     : `PingOne does not accept the access token, which comes from ${source}. Check the credentials there; a token given as such may have expired.`;
-}
-
-/** A rate limit may say how long it lasts in its body instead of a header. */
-function retryAfterIn(body: ErrorBody | undefined): number | undefined {
-  const seconds = body?.details.map(({ innerError }) => innerError?.["retryAfter"]);
-  return seconds?.find((value): value is number => typeof value === "number" && value >= 0);
-}
-
-/** A header or body of somebody else's could hold anything: one short line at most reaches a terminal. */
-function printable(text: string): string {
-  return text.replace(/[^\x21-\x7e]/g, "").slice(0, 64);
 }

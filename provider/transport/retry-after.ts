@@ -1,3 +1,11 @@
+import type { ErrorBody } from "./error-body";
+import type { HttpResponse } from "./exchange";
+
+/** Seconds that PingOne asks to wait: by the header, else by the body of a rate limit. Undefined when it does not ask. */
+export function askedWait(response: HttpResponse, body: ErrorBody | undefined): number | undefined {
+  return parseRetryAfter(response.header("retry-after"), Date.now()) ?? retryAfterIn(body);
+}
+
 /**
  * Seconds of a Retry-After header, given as a number or as an HTTP date; undefined when it is absent or makes no sense.
  * @param now milliseconds since the epoch
@@ -12,4 +20,10 @@ export function parseRetryAfter(header: string | null, now: number): number | un
   }
   const date = Date.parse(header);
   return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
+}
+
+/** A rate limit may say how long it lasts in its body instead of a header. */
+function retryAfterIn(body: ErrorBody | undefined): number | undefined {
+  const seconds = body?.details.map(({ innerError }) => innerError?.["retryAfter"]);
+  return seconds?.find((value): value is number => typeof value === "number" && value >= 0);
 }

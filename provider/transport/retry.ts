@@ -1,4 +1,4 @@
-import { PingOneApiError, PingOneNetworkError } from "../errors";
+import { PingOneApiError, PingOneNetworkError, PingOneResponseError } from "../errors";
 import { isLasting } from "./network-failure";
 
 /** How often, and after what delay, a failed call is repeated. */
@@ -56,6 +56,9 @@ function mayRepeat(error: unknown, repeatable: Repeatable): boolean {
       (error.status === 503 && repeatable !== "once") ||
       ((error.status === 408 || error.status >= 500) && repeatable === true)
     );
+  }
+  if (error instanceof PingOneResponseError) {
+    return repeatable === true;
   }
   return error instanceof PingOneNetworkError && (repeatable === true || !error.unclear) && isPassing(error);
 }

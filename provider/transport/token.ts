@@ -2,8 +2,10 @@ import type { Connection } from "../config";
 import { PingOneAuthError, PingOneResponseError } from "../errors";
 import { isRecord, parseJson } from "./error-body";
 import type { Exchange, HttpResponse } from "./exchange";
+import { printable } from "./printable";
 import { toError } from "./response-error";
 import { repeatsSecret } from "./withhold";
+import { wellFormed } from "../well-formed";
 
 /** Keeps one access token for all calls of the process. */
 export type TokenSource = {
@@ -117,9 +119,8 @@ function tokenRequest(connection: Connection, client: ClientCredentials, method:
 }
 
 function basicCredentials({ clientId, clientSecret }: ClientCredentials): string {
-  return Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString(
-    "base64",
-  );
+  const [id, secret] = [clientId, clientSecret].map((text) => encodeURIComponent(wellFormed(text)));
+  return Buffer.from(`${id}:${secret}`).toString("base64");
 }
 
 function isWrongMethod(response: HttpResponse): boolean {
@@ -136,7 +137,7 @@ function refusal(connection: Connection, client: ClientCredentials, response: Ht
   const body = parseJson(text);
   const code =
     isRecord(body) && typeof body["error"] === "string" && !repeatsSecret(text, secrets)
-      ? body["error"].slice(0, 64)
+      ? printable(body["error"])
       : `HTTP_${status}`;
   if (status === 429 || status >= 500) {
     return toError(OPERATION, response, secrets, connection.source);

@@ -5,7 +5,7 @@ import { PingOneAuthError, PingOneError, PingOneResponseError } from "../errors"
 import { createAgents } from "./agents";
 import { parseJson } from "./error-body";
 import { createExchange, type HttpRequest, type HttpResponse } from "./exchange";
-import { createLimiter } from "./limiter";
+import { createLimiter, type Limiter } from "./limiter";
 import type { Operation } from "./operation";
 import { toError } from "./response-error";
 import { defaultRetryPolicy, delayBeforeRepeat, type Repeatable, type RetryPolicy } from "./retry";
@@ -22,8 +22,10 @@ export type TransportOptions = {
   readonly timeout?: number;
   /** @default {@link defaultRetryPolicy} */
   readonly retry?: RetryPolicy;
-  /** Calls in flight at once. @default 16 */
-  readonly concurrency?: number;
+  /** Requests in flight at once. @default 16 */
+  readonly maxConcurrency?: number | undefined;
+  /** Requests per second. A 429 slows all calls down, whatever stands here. @default no limit of our own */
+  readonly requestsPerSecond?: number | undefined;
   /** Awaited before every request; may end the process. */
   readonly beforeRequest?: () => Promise<void>;
   /** Milliseconds since the epoch, for a token's expiry. @default Date.now */
@@ -35,17 +37,22 @@ export function createTransport(connection: Connection, options: TransportOption
   const {
     timeout = 30_000,
     retry = defaultRetryPolicy,
-    concurrency = 16,
+    maxConcurrency = 16,
+    requestsPerSecond,
     beforeRequest,
     now = Date.now,
   } = options;
   const plainExchange = createExchange(createAgents(), timeout);
-  const exchange = async (request: HttpRequest): Promise<HttpResponse> => {
+  const limiter = createLimiter({ maxConcurrency, requestsPerSecond, retry });
+  const exchange = limiter.pace(async (request) => {
     await beforeRequest?.();
     return plainExchange(request);
-  };
-  const limit = createLimiter(concurrency);
-  const tokens = createTokenSource(connection, exchange, (call) => repeat(call, true, retry), now);
+  });
+  const repeatToken = <T>(call: () => Promise<T>) => repeat(call, true, retry, limiter);
+  const tokens = createTokenSource(connection, exchange, repeatToken, now);
+
+  /** Whether the credentials are good, so that a refusal of the token is about the token. */
+  let wasTaken = false;
 
   /** A token has had repeats of its own: without one the call fails, or they would multiply. */
   async function getToken(): Promise<string> {
@@ -60,6 +67,7 @@ export function createTransport(connection: Connection, options: TransportOption
     const token = operation.host === "signOn" ? undefined : await getToken();
     const response = await exchange(toRequest(connection, operation, params, token));
     if (response.status >= 200 && response.status < 300) {
+      wasTaken = true;
       return response;
     }
     const error = toError(
@@ -74,30 +82,24 @@ export function createTransport(connection: Connection, options: TransportOption
     throw error;
   }
 
-  /** A token can be revoked, or expire on the way: one new one is tried, then the refusal stands. */
+  /** A token can be revoked, or expire on the way: a new one is tried. One that was never taken is refused for good. */
   async function sendWithFreshToken<P, R>(operation: Operation<P, R>, params: P): Promise<HttpResponse> {
-    try {
-      return await sendOnce(operation, params);
-    } catch (first) {
-      if (!(first instanceof TokenRefused)) {
-        throw first;
+    for (let fresh = 0; ; fresh += 1) {
+      try {
+        return await sendOnce(operation, params);
+      } catch (error) {
+        if (!(error instanceof TokenRefused)) {
+          throw error;
+        }
+        if (fresh === (wasTaken ? FRESH_TOKENS : 1)) {
+          throw error.reason;
+        }
       }
-    }
-    try {
-      return await sendOnce(operation, params);
-    } catch (second) {
-      throw second instanceof TokenRefused ? second.reason : second;
     }
   }
 
-  return async (operation, params) => {
-    const response = await limit(() =>
-      repeat(
-        () => sendWithFreshToken(operation, params),
-        operation.once === true ? "once" : operation.repeatable,
-        retry,
-      ),
-    );
+  async function ask<P, R>(operation: Operation<P, R>, params: P): Promise<R> {
+    const response = await sendWithFreshToken(operation, params);
     const isEmpty = response.text.trim() === "";
     const body = parseJson(response.text);
     const result =
@@ -111,8 +113,19 @@ export function createTransport(connection: Connection, options: TransportOption
       );
     }
     return result;
-  };
+  }
+
+  return (operation, params) =>
+    repeat(
+      () => limiter.place(() => ask(operation, params)),
+      operation.once === true ? "once" : operation.repeatable,
+      retry,
+      limiter,
+    );
 }
+
+/** New tokens that one call may take, where PingOne has taken one before: somebody revokes them. */
+const FRESH_TOKENS = 3;
 
 function answeredAt(response: HttpResponse): number | undefined {
   const date = Date.parse(response.header("date") ?? "");
@@ -126,13 +139,33 @@ class TokenRefused extends Error {
   }
 }
 
-async function repeat<T>(call: () => Promise<T>, repeatable: Repeatable, policy: RetryPolicy): Promise<T> {
-  return pRetry(call, {
-    retries: policy.retries,
+/** Refusals for the rate are not among the repeats that are counted: however many there are, they only take time. */
+async function repeat<T>(
+  call: () => Promise<T>,
+  repeatable: Repeatable,
+  policy: RetryPolicy,
+  limiter: Limiter,
+): Promise<T> {
+  const first = call();
+  try {
+    return await first;
+  } catch {
+    // Only what failed goes through p-retry, which costs as much as the rest of a call's way to the socket.
+  }
+  let failures = 0;
+  return pRetry((attempt) => (attempt === 1 ? first : call()), {
+    retries: Infinity,
     minTimeout: 0,
     maxTimeout: 0,
-    shouldRetry: async ({ error, attemptNumber }) => {
-      const delay = delayBeforeRepeat(error, attemptNumber, repeatable, Math.random(), policy);
+    shouldRetry: async ({ error }) => {
+      if (limiter.waitsFor(error)) {
+        return true;
+      }
+      failures += 1;
+      const delay =
+        failures > policy.retries
+          ? undefined
+          : delayBeforeRepeat(error, failures, repeatable, Math.random(), policy);
       if (delay !== undefined) {
         await sleep(delay);
       }

@@ -31,6 +31,7 @@ const CODES: readonly string[] = [
   "UNEXPECTED_ERROR",
   "INVALID_VALUE",
   "CONSTRAINT_VIOLATION",
+  "UNIQUENESS_VIOLATION",
   "NO_PASSWORD",
   "PASSWORD_LOCKED_OUT",
   "PASSWORD_TOO_YOUNG",
@@ -42,7 +43,7 @@ const CODES: readonly string[] = [
 ];
 
 /** Fields that a refusal names. */
-const TARGETS: readonly string[] = ["password", "newPassword", "currentPassword", "recoveryCode"];
+const TARGETS: readonly string[] = ["password", "newPassword", "currentPassword", "recoveryCode", "username"];
 
 /** What is left of an error when none of its free text may be shown: names that PingOne documents, and numbers. */
 export function withoutTexts({ code, details }: ErrorBody): ErrorBody {

@@ -1,3 +1,4 @@
+import { appendNewest } from "../append-newest";
 import type { ActivityType } from "./activity-types";
 import type { Actor } from "./actor";
 
@@ -14,12 +15,14 @@ export type Activity = {
   readonly user: { readonly id: string; readonly name: string; readonly populationId: string };
 };
 
-/** The events of one environment, the oldest first. */
+/** The newest events of one environment, at least 100,000, the oldest of them first. */
 export class ActivityLog {
   readonly #activities: Activity[] = [];
+  #lastSequence = 0;
 
   add(activity: Omit<Activity, "sequence">): void {
-    this.#activities.push({ ...activity, sequence: this.#activities.length + 1 });
+    this.#lastSequence += 1;
+    appendNewest(this.#activities, { ...activity, sequence: this.#lastSequence });
   }
 
   all(): readonly Activity[] {

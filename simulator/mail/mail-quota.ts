@@ -1,4 +1,4 @@
-import { ApiError } from "../errors";
+import { RequestLimitedError } from "../errors";
 
 /** How many mails a user got on a day of UTC; mutable, it belongs to the user. */
 export type MailCount = { day: number; sent: number };
@@ -8,7 +8,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** The most mails a user gets a day. */
 const QUOTA = 50;
 
-/** Counts a mail. @throws ApiError 429 when the user has had all of the day's */
+/** Counts a mail. @throws RequestLimitedError when the user has had all of the day's */
 export function countMail(count: MailCount, now: number): void {
   const day = Math.floor(now / DAY);
   const sent = count.day === day ? count.sent : 0;
@@ -17,20 +17,11 @@ export function countMail(count: MailCount, now: number): void {
   count.sent = sent + 1;
 }
 
-function quotaExceeded(resetAt: number, now: number): ApiError {
-  const retryAfter = Math.ceil((resetAt - now) / 1000);
-  const detail = {
-    code: "QUOTA_EXCEEDED",
-    message: "The quota of emails for the user has been exceeded",
-    innerError: { quotaLimit: QUOTA, quotaResetTime: new Date(resetAt).toISOString(), retryAfter },
-  };
-  return new ApiError(
-    429,
-    "REQUEST_LIMITED",
-    "The request could not be completed. Too many requests.",
-    [detail],
-    {
-      "Retry-After": String(retryAfter),
-    },
+function quotaExceeded(resetAt: number, now: number): RequestLimitedError {
+  return new RequestLimitedError(
+    "QUOTA_EXCEEDED",
+    "The quota of emails for the user has been exceeded",
+    Math.ceil((resetAt - now) / 1000),
+    { quotaLimit: QUOTA, quotaResetTime: new Date(resetAt).toISOString() },
   );
 }

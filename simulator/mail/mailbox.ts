@@ -17,15 +17,15 @@ export type Mail = {
 
 /** The mails sent so far, to whomever, the oldest first. */
 export class Mailbox {
-  #mails: readonly Mail[] = [];
+  #mails: Mail[] = [];
 
   deliver(mail: Mail): void {
-    this.#mails = [...this.#mails, mail];
+    this.#mails.push(mail);
   }
 
   /** @param userId default: everybody's */
   list(userId?: string): readonly Mail[] {
-    return userId === undefined ? this.#mails : this.#mails.filter((mail) => mail.userId === userId);
+    return this.#mails.filter((mail) => userId === undefined || mail.userId === userId);
   }
 
   clear(): void {

@@ -6,12 +6,12 @@ import { addUser, choosePopulation, requireUniqueUsername } from "../users/add-u
 import { applyImportedAttributes, readImportedAttributes } from "../users/import-attributes";
 import { readAttributes } from "../users/read-attributes";
 import { userView } from "../views/user-view";
-import { readReference, requireObject } from "../wire/json-body";
+import { readBoolean, readReference, requireObject } from "../wire/json-body";
 
 /** The type that lets the caller set a password, the lifecycle and `emailVerified` too. */
 const IMPORT = "application/vnd.pingidentity.user.import+json";
 
-/** Creates a user, enabled and, unless it is an import with one, without a password. */
+/** Creates a user: enabled unless the body says otherwise and, unless it is an import with one, without a password. */
 export const createUser: Operation = (context, request) => {
   const environment = requireEnvironment(context, request);
   const body = requireObject(request.body);
@@ -22,7 +22,8 @@ export const createUser: Operation = (context, request) => {
   const policy = effectivePolicy(environment, { populationId }).fields;
   const imported =
     request.mediaType === IMPORT ? readImportedAttributes(body, attributes, policy, now) : undefined;
-  const user = addUser(environment, attributes, { populationId, now });
+  const enabled = readBoolean(body, "enabled") ?? true;
+  const user = addUser(environment, attributes, { populationId, enabled, now });
   if (imported !== undefined) applyImportedAttributes(user, imported, policy, now);
   recordActivity(context, environment, user, "USER.CREATED", request);
   return { status: 201, body: userView(request.origin, environment, user, now) };

@@ -1,6 +1,6 @@
 import { USER_OPERATORS } from "../filter/filter";
-import { matchUser } from "../filter/match-user";
 import { parseFilter } from "../filter/parse-filter";
+import { selectUsers } from "../filter/select-users";
 import { requireEnvironment } from "../operation";
 import type { Operation } from "../operation";
 import { userView } from "../views/user-view";
@@ -14,8 +14,8 @@ const SERVICE_MAXIMUM = 200;
 export const listUsers: Operation = (context, request) => {
   const environment = requireEnvironment(context, request);
   const { filter, limit, cursor, expand } = request.query;
-  const matches = filter === undefined ? () => true : matchUser(parseFilter(filter, USER_OPERATORS));
-  const selected = [...environment.users.values()].filter(matches);
+  const { users: all } = environment;
+  const selected = filter === undefined ? all.all() : selectUsers(all, parseFilter(filter, USER_OPERATORS));
   const size = Math.min(readLimit(limit) ?? SERVICE_MAXIMUM, SERVICE_MAXIMUM);
   const { page, next, prev } = takePage(selected, readCursor(cursor), size);
   const now = context.clock.now();

@@ -12,7 +12,7 @@ export const updateUserPopulation: Operation = (context, request) => {
   const user = requireUser(environment, requireParam(request, "userId"));
   const populationId = requireText(requireObject(request.body), "id");
   requireKnownPopulation(environment, populationId, "id");
-  user.populationId = populationId;
+  environment.users.moveToPopulation(user, populationId);
   user.updatedAt = context.clock.now();
   recordActivity(context, environment, user, "USER.UPDATED", request);
   const body = populationView(request.origin, environment, requirePopulation(environment, populationId));

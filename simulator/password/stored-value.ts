@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
 import { NotSimulatedError } from "../errors";
 
 /** A password as it is kept: `{SCHEME}` and the encoded value, never clear text. */
@@ -34,7 +34,8 @@ export function storeValue(value: string): StoredValue {
 
 /** Hashes with a salt, whatever the value looks like; a fast hash, because tests set thousands of passwords. */
 export function hashValue(value: string): StoredValue {
-  const salt = randomBytes(8);
+  // Node keeps a stock of these, where random bytes are asked for one by one.
+  const salt = Buffer.from(randomUUID());
   return `{SSHA256}${Buffer.concat([digest("sha256", value, salt), salt]).toString("base64")}` as StoredValue;
 }
 

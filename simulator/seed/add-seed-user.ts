@@ -15,15 +15,16 @@ export function addSeedUser(environment: Environment, entry: SeedUser, where: st
   }
   const populationId = findPopulation(environment, entry, where);
   const user = namingEntry(where, () => {
-    const attributes = readAttributes({ username: entry.username, email: entry.email, name: entry.name });
+    const { username, email, name, externalId } = entry;
+    const attributes = readAttributes({ username, email, name, externalId });
     requireUniqueUsername(environment, attributes.username);
     return addUser(environment, attributes, {
       id: entry.id,
       populationId: choosePopulation(environment, populationId),
+      enabled: entry.enabled,
       now,
     });
   });
-  user.enabled = entry.enabled ?? true;
   user.mfaEnabled = entry.mfaEnabled ?? false;
   if (entry.accountLocked === true) user.accountLockedAt = now;
   user.mfa.failures = entry.mfa?.failures ?? 0;

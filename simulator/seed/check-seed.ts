@@ -50,6 +50,7 @@ const USER: Fields<SeedUser> = {
   username: "text",
   email: "text",
   name: "object",
+  externalId: "text",
   population: "text",
   enabled: "boolean",
   password: "text",

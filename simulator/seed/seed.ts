@@ -33,6 +33,8 @@ export type SeedUser = {
   readonly username: string;
   readonly email?: string;
   readonly name?: UserName;
+  /** Whose user it is in another system; need not be unique. */
+  readonly externalId?: string;
   /** Name or id of the population; default: the default one. */
   readonly population?: string;
   /** @default true */

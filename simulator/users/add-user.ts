@@ -10,14 +10,20 @@ import type { User, UserAttributes } from "../state/user";
 export function addUser(
   environment: Environment,
   attributes: UserAttributes,
-  options: { readonly id?: string | undefined; readonly populationId: string; readonly now: number },
+  options: {
+    readonly id?: string | undefined;
+    readonly populationId: string;
+    /** @default true */
+    readonly enabled?: boolean | undefined;
+    readonly now: number;
+  },
 ): User {
   const user: User = {
     id: options.id ?? randomUUID(),
     sequence: environment.users.nextSequence(),
     attributes,
     populationId: options.populationId,
-    enabled: true,
+    enabled: options.enabled ?? true,
     emailVerified: false,
     lifecycleStatus: "ACCOUNT_OK",
     mfaEnabled: false,

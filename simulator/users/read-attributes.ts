@@ -5,26 +5,22 @@ import { readObject, readText, requireText } from "../wire/json-body";
 import type { JsonObject } from "../wire/json-body";
 
 const MAX_USERNAME = 128;
+const MAX_EXTERNAL_ID = 1024;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 /** Reads all attributes a caller may write; those it does not know are ignored. */
 export function readAttributes(body: JsonObject): UserAttributes {
   const username = requireText(body, "username");
-  if (username.length > MAX_USERNAME) {
-    throw new InvalidDataError({
-      code: "SIZE_LIMIT_EXCEEDED",
-      target: "username",
-      message: `size must be between 1 and ${MAX_USERNAME}`,
-      innerError: { maximumValue: MAX_USERNAME },
-    });
-  }
+  requireSize("username", username, MAX_USERNAME);
   const email = readEmail(body);
   const name = readName(body);
+  const texts = readTexts(body, TEXT_ATTRIBUTES);
+  if (texts.externalId !== undefined) requireSize("externalId", texts.externalId, MAX_EXTERNAL_ID);
   return {
     username,
     ...(email === undefined ? {} : { email }),
     ...(name === undefined ? {} : { name }),
-    ...readTexts(body, TEXT_ATTRIBUTES),
+    ...texts,
   };
 }
 
@@ -33,6 +29,16 @@ export function mergeAttributes(current: UserAttributes, patch: JsonObject): Use
   const namePatch = readObject(patch, "name");
   const name = namePatch === undefined ? patch["name"] : { ...current.name, ...namePatch };
   return readAttributes({ ...current, ...patch, name: name === undefined ? current.name : name });
+}
+
+function requireSize(target: string, text: string, maximum: number): void {
+  if (text.length >= 1 && text.length <= maximum) return;
+  throw new InvalidDataError({
+    code: "SIZE_LIMIT_EXCEEDED",
+    target,
+    message: `size must be between 1 and ${maximum}`,
+    innerError: { maximumValue: maximum },
+  });
 }
 
 function readEmail(body: JsonObject): string | undefined {

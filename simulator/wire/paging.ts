@@ -1,4 +1,6 @@
 import { InvalidDataError, invalidValue } from "../errors";
+import { countUpTo } from "../state/sequence-list";
+import type { Sequenced } from "../state/sequence-list";
 
 /** Where a page lies: strictly after or strictly before a position. */
 export type Cursor = { readonly direction: "after" | "before"; readonly sequence: number };
@@ -33,15 +35,12 @@ export function readCursor(text: string | undefined): Cursor {
 }
 
 /** One page of `items`, which are in the order of their sequence, and the cursors to its neighbours. */
-export function takePage<Item extends { readonly sequence: number }>(
+export function takePage<Item extends Sequenced>(
   items: readonly Item[],
   cursor: Cursor,
   size: number,
 ): { readonly page: readonly Item[]; readonly next?: string; readonly prev?: string } {
-  const page =
-    cursor.direction === "after"
-      ? items.filter((item) => item.sequence > cursor.sequence).slice(0, size)
-      : items.filter((item) => item.sequence < cursor.sequence).slice(-size);
+  const page = items.slice(...bounds(items, cursor, size));
   const [first, last] = [page.at(0), page.at(-1)];
   if (first === undefined || last === undefined) return { page };
   const hasNext = items.at(-1) !== last;
@@ -51,4 +50,18 @@ export function takePage<Item extends { readonly sequence: number }>(
     ...(hasNext ? { next: writeCursor({ direction: "after", sequence: last.sequence }) } : {}),
     ...(hasPrevious ? { prev: writeCursor({ direction: "before", sequence: first.sequence }) } : {}),
   };
+}
+
+/** Where the page begins and ends, the end excluded. */
+function bounds(
+  items: readonly Sequenced[],
+  { direction, sequence }: Cursor,
+  size: number,
+): [start: number, end: number] {
+  if (direction === "after") {
+    const start = countUpTo(items, sequence);
+    return [start, start + size];
+  }
+  const end = countUpTo(items, sequence - 1);
+  return [Math.max(end - size, 0), end];
 }

@@ -82,8 +82,37 @@ withSimulator("createClient", (simulator) => {
     const options = { clientId: "c", clientSecret: "s" } as object;
     expect(() => createClient(options)).to.throw(
       PingOneConfigError,
-      'createClient has no option "clientId". It takes connection, timeout, concurrency; client id, secret and the like go into connection: { ... }.',
+      'createClient has no option "clientId". It takes connection, timeout, maxConcurrency, requestsPerSecond; client id, secret and the like go into connection: { ... }.',
     );
+  });
+
+  it("refuses a pace that is none, whether given or from the environment", () => {
+    const connection = settingsOf(simulator);
+    expect(() => createClient({ connection, maxConcurrency: 0 })).to.throw(
+      PingOneConfigError,
+      "maxConcurrency in the options has to be a whole number of at least 1",
+    );
+    process.env["PINGONE_REQUESTS_PER_SECOND"] = "none";
+    try {
+      expect(() => createClient({ connection })).to.throw(
+        PingOneConfigError,
+        "PINGONE_REQUESTS_PER_SECOND in the environment has to be a number above 0",
+      );
+    } finally {
+      delete process.env["PINGONE_REQUESTS_PER_SECOND"];
+    }
+  });
+
+  it("keeps to its pace", async () => {
+    const user = addUser(simulator);
+    const pingone = createClient({ connection: settingsOf(simulator), maxConcurrency: 1 });
+    simulator.failNext("readUser", { delayMs: 200 });
+    const order: string[] = [];
+    await Promise.all([
+      pingone.readUser(user).then(() => order.push("slow")),
+      pingone.readPasswordState(user).then(() => order.push("quick")),
+    ]);
+    expect(order).to.deep.equal(["slow", "quick"]);
   });
 
   it("says how a script is connected when nothing is", () => {

@@ -33,6 +33,28 @@ withSimulator("createProcessSession", (simulator) => {
     expect(() => session.checkConnection()).to.throw(PingOneConfigError, "PINGONE_CLIENT_SECRET");
   });
 
+  it("says what is wrong with the pace, before any call", async () => {
+    const { session } = start({ PINGONE_REQUESTS_PER_SECOND: "0" });
+    const rule = "PINGONE_REQUESTS_PER_SECOND in the environment has to be a number above 0";
+    expect(() => session.checkConnection()).to.throw(PingOneConfigError, rule);
+    const error = await refusalOf(PingOneConfigError, session.send(operations.readUser, addUser(simulator)));
+    expect(error.message).to.contain(rule);
+    expect(simulator.ledger.entries).to.have.length(0);
+  });
+
+  it("keeps to the pace of the configuration that it is given", async () => {
+    const started = createProcessSession(() => Promise.resolve(), createLivingUsers(), { ...simulator.env });
+    started.configure((key) => (key === "pingone:maxConcurrency" ? "1" : undefined));
+    const user = addUser(simulator);
+    const order: string[] = [];
+    simulator.failNext("readUser", { delayMs: 200 });
+    await Promise.all([
+      started.session.send(operations.readUser, user).then(() => order.push("slow")),
+      started.session.send(operations.readPasswordState, user).then(() => order.push("quick")),
+    ]);
+    expect(order).to.deep.equal(["slow", "quick"]);
+  });
+
   it("reads the connection from the configuration that it is given", async () => {
     const user = addUser(simulator);
     const started = createProcessSession(() => Promise.resolve(), createLivingUsers(), {});

@@ -39,15 +39,13 @@ withOneStack("the calls for 200 passwords on the engine", ({ simulator, stack, n
     expect(calls()).to.deep.equal({ "issueToken 200": 1, "readPasswordState 200": USERS });
   });
 
-  it("are one write of each user at up", async () => {
+  it("are one write of each user at up, and one list of those who are disabled", async () => {
     await stack().up();
     expect(calls()).to.deep.equal({
       "issueToken 200": 1,
-      // What preview says.
-      "readPasswordState 200": USERS,
       "setPassword 200": USERS,
-      // Whether somebody can sign on with it.
-      "readUser 200": USERS,
+      // Who cannot sign on with it.
+      "listUsers 200": 1,
     });
   });
 

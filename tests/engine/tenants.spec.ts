@@ -68,11 +68,12 @@ describe("several tenants on the engine", function () {
     ).to.deep.equal([]);
     return ledger.entries.map(({ operation, status }) => `${operation ?? "unknown"} ${status ?? 0}`).sort();
   };
-  /** A password that is set, after a look at its policy, and an unlock: the locks before and after. */
+  /** A password that is set, the list of disabled users after it, and an unlock: the locks before and after. */
   const OWN = [
     "issueToken 200",
-    ...Array<string>(3).fill("readPasswordState 200"),
-    ...Array<string>(3).fill("readUser 200"),
+    "listUsers 200",
+    ...Array<string>(2).fill("readPasswordState 200"),
+    ...Array<string>(2).fill("readUser 200"),
     "setPassword 200",
     "unlockPassword 200",
   ];
@@ -96,7 +97,7 @@ describe("several tenants on the engine", function () {
     expect([...calls("north"), ...calls("south")]).to.deep.equal([]);
     await stack.refresh();
     for (const name of NAMES) {
-      expect(calls(name).filter((call) => !/^(issueToken|read)/.test(call))).to.deep.equal(
+      expect(calls(name).filter((call) => !/^(issueToken|list|read)/.test(call))).to.deep.equal(
         name === "env" ? ["setPassword 200", "unlockPassword 200"] : [],
       );
       expect(calls(name), "each looked after").to.include("readUser 200");

@@ -13,6 +13,7 @@ describe("PingOneError", () => {
     PingOneResponseError: new errors.PingOneResponseError("said", false),
     PingOneTimeoutError: new errors.PingOneTimeoutError("said", true),
     PartialFailure: new errors.PartialFailure("id", {}, new errors.PingOneError("said")),
+    UserRowsError: new errors.UserRowsError("said", []),
   };
 
   it("is the base of every error there is", () => {

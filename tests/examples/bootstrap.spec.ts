@@ -6,12 +6,14 @@ import { Stack } from "../helpers/stack";
 
 const example = resolve(__dirname, "../../examples/bootstrap");
 const root = resolve(example, "../..");
-const seed = JSON.parse(readFileSync(join(example, "users.json"), "utf8")) as Required<Pick<Seed, "users">>;
+const seed = JSON.parse(readFileSync(join(example, "users.json"), "utf8")) as Seed;
 const ALICE = "Copper-Kettle!71x";
 const BOB = "Marble-Window?28y";
+const USERNAMES = ["alice", "bob", "carol"];
 
 describe("examples/bootstrap", function () {
   this.timeout(120_000);
+  const ids = new Map<string, string>();
   let simulator: Simulator;
   let stack: Stack;
 
@@ -26,22 +28,32 @@ describe("examples/bootstrap", function () {
     await simulator.close();
   });
 
-  const statusOf = (username: string) =>
-    simulator.readUser(seed.users.find((user) => user.username === username)?.id ?? "")?.password.status;
+  const idOf = (username: string) => ids.get(username) ?? "";
+  const statuses = () => USERNAMES.map((username) => simulator.readUser(idOf(username))?.password.status);
+  const has = (username: string, value: string) => simulator.verifyPassword(idOf(username), value);
 
-  it("sets two passwords and recovers the locked user", async () => {
+  it("makes two users with their passwords, takes over the third and lifts the lockout", async () => {
     await stack.preview();
     const output = await stack.up();
-    expect(output).to.match(/carolUnlocked\s*: true/);
-    expect(["alice", "bob", "carol"].map(statusOf)).to.deep.equal(["OK", "MUST_CHANGE_PASSWORD", "OK"]);
+    expect(output)
+      .to.match(/carolUnlocked\s*: true/)
+      .and.to.include('Took over the user "carol", who was there before');
+    for (const { id, outputs } of await stack.resources()) {
+      if (typeof outputs["username"] === "string") {
+        ids.set(outputs["username"], id?.split("/")[1] ?? "");
+      }
+    }
+    expect(statuses()).to.deep.equal(["OK", "MUST_CHANGE_PASSWORD", "OK"]);
+    expect([has("alice", ALICE), has("bob", BOB)]).to.deep.equal([true, true]);
     await stack.up("--expect-no-changes");
   });
 
-  it("asks again about the locked user for a new build, and leaves every password in the end", async () => {
+  it("asks again about the locked user for a new build, and deletes in the end only who belongs to the stack", async () => {
     await stack.config("build", "second");
     expect(await stack.up()).to.include("Nothing to unlock: the password is OK, the account OK.");
     await stack.destroy();
-    expect(["alice", "bob", "carol"].map(statusOf)).to.deep.equal(["OK", "MUST_CHANGE_PASSWORD", "OK"]);
+    expect(statuses()).to.deep.equal([undefined, "MUST_CHANGE_PASSWORD", "OK"]);
+    expect(simulator.readUser(idOf("carol"))?.email).to.equal("carol@example.com");
   });
 
   it("is what the project at the top runs", () => {

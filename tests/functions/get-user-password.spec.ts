@@ -23,6 +23,13 @@ withSimulator("getUserPassword", (simulator) => {
     expect(calls(simulator)).to.deep.equal(["readPasswordState"]);
   });
 
+  it("answers the same later, so that nothing that is made of it changes", async () => {
+    const user = addUser(simulator, { password: "First-Secret.42" });
+    const first = await getUserPassword({ ...user, connection: connection() });
+    simulator.advance(60_000);
+    expect(await getUserPassword({ ...user, connection: connection() })).to.deep.equal(first);
+  });
+
   it("fails for a user who does not exist", async () => {
     const call = getUserPassword({ ...unknownUser(simulator), connection: connection() });
     expect(await refusalOf(PingOneApiError, call)).to.include({ status: 404 });

@@ -13,7 +13,9 @@ withSimulator("getUser", (simulator) => {
 
   it("answers the user of an id", async () => {
     const user = addUser(simulator, { email: "alice@example.com" });
-    expect(await getUser({ ...user, connection: connection() })).to.deep.equal({
+    const { createdAt, updatedAt, ...found } = await getUser({ ...user, connection: connection() });
+    expect([createdAt, updatedAt].join()).to.match(/^\d{4}-.*Z,\d{4}-.*Z$/);
+    expect(found).to.deep.equal({
       ...user,
       username: "alice",
       email: "alice@example.com",

@@ -30,6 +30,7 @@ export function createSession(simulator: Simulator, overrides: Partial<Session> 
   return {
     checkConnection: () => undefined,
     send,
+    isPreview: () => true,
     values: new Map(),
     livingUsers: createLivingUsers(),
     reads: createRunReads(send),
@@ -42,6 +43,8 @@ export const laxReads: RunReads = {
   state: () => Promise.resolve({ status: "OK", passwordPolicy: { id: "lax", name: "Lax" } }),
   policy: () => Promise.reject(new Error("the policy comes with the state")),
   defaultPolicy: () => Promise.resolve({ id: "lax", name: "Lax" }),
+  populations: () => Promise.resolve([]),
+  disabledUsers: () => Promise.resolve(new Set<string>()),
 };
 
 /** A session of checks and diffs, which make no call. */
@@ -49,6 +52,7 @@ export function offlineSession(overrides: Partial<Session> = {}): Session {
   return {
     checkConnection: () => undefined,
     send: () => Promise.reject(new Error("no call is made here")),
+    isPreview: () => true,
     values: new Map(),
     livingUsers: createLivingUsers(),
     reads: laxReads,
@@ -59,18 +63,23 @@ export function offlineSession(overrides: Partial<Session> = {}): Session {
 /** A report that keeps what it is told. */
 export function recordReport(
   resource = "the test's resource",
-): Report & { readonly infos: string[]; readonly warnings: string[] } {
+): Report & { readonly infos: string[]; readonly warnings: string[]; readonly stages: string[] } {
   const infos: string[] = [];
   const warnings: string[] = [];
+  const stages: string[] = [];
   return {
     resource,
     infos,
     warnings,
+    stages,
     info: (message) => {
       infos.push(message);
     },
     warn: (message) => {
       warnings.push(message);
+    },
+    progress: (message) => {
+      stages.push(message);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   cpSync,
@@ -116,20 +116,12 @@ export class Stack {
 
   /** Starts the CLI and kills it, as a power cut would, as soon as `moment` comes; its providers live on. */
   async killed(moment: () => boolean, ...args: string[]): Promise<void> {
-    const child = spawn(engine().pulumi, [...args, "--non-interactive"], {
-      cwd: this.project,
-      env: this.#env,
-      stdio: "ignore",
-    });
-    const closed = once(child, "close");
-    while (!moment()) {
-      if (child.exitCode !== null) {
-        throw new Error(`pulumi ${args.join(" ")} ended before it could be killed`);
-      }
-      await setTimeout(5);
-    }
-    child.kill("SIGKILL");
-    await closed;
+    await this.endedBy((engine) => engine.kill("SIGKILL"), moment, ...args);
+  }
+
+  /** Starts the CLI, presses Ctrl-C once `moment` comes, and returns what it printed until it ended by itself. */
+  async interrupted(moment: () => boolean, ...args: string[]): Promise<string> {
+    return this.endedBy((engine) => engine.kill("SIGINT"), moment, ...args);
   }
 
   async init(): Promise<this> {
@@ -207,6 +199,33 @@ export class Stack {
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Starts the CLI, has it ended from outside once `moment` comes, and returns what it printed until then. */
+  async endedBy(
+    end: (engine: ChildProcess) => void,
+    moment: () => boolean,
+    ...args: string[]
+  ): Promise<string> {
+    const child = spawn(engine().pulumi, [...args, "--non-interactive"], {
+      cwd: this.project,
+      env: this.#env,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    const closed = once(child, "close");
+    while (!moment()) {
+      if (child.exitCode !== null) {
+        throw new Error(`pulumi ${args.join(" ")} ended before its moment came`);
+      }
+      await setTimeout(5);
+    }
+    end(child);
+    await closed;
+    const output = Buffer.concat(chunks).toString("utf8");
+    this.runs.push({ command: args.join(" "), exitCode: child.exitCode ?? -1, output });
+    return output;
   }
 
   async #succeed(...args: string[]): Promise<string> {

@@ -22,6 +22,7 @@ const READS: readonly (OperationName | undefined)[] = [
   "readUser",
   "readPasswordPolicy",
   "listPasswordPolicies",
+  "listUsers",
 ];
 
 /** Describes tests that each get a fresh stack on the real engine and a fresh simulator. */

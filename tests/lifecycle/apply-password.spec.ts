@@ -11,8 +11,10 @@ import { refusalOf } from "../errors/refusal-of";
 import { recordReport, transportTo } from "../helpers/session";
 import { addUser, calls, withSimulator } from "../helpers/with-simulator";
 import { breakAfter } from "./user-password/break-after";
+import { lateSet } from "./user-password/late-set";
 
 const value = "New-Secret.43";
+const HOUR = 3_600_000;
 /** A digest and a salt, of the right lengths. */
 const encoded = `{SSHA512}${Buffer.alloc(72, 1).toString("base64")}`;
 
@@ -32,10 +34,32 @@ withSimulator("applyPassword", (simulator) => {
     expect(failure).to.equal(undefined);
   });
 
-  it("proves with one check that a value was set whose answer is not PingOne's", async () => {
+  it("knows by the age of the change that a value was set whose answer is not PingOne's", async () => {
     const user = addUser(simulator);
     const { state } = await apply(user, {}, odd());
-    expect(calls(simulator)).to.deep.equal(["setPassword", "readPasswordState", "checkPassword"]);
+    expect(calls(simulator)).to.deep.equal(["setPassword", "readPasswordState"]);
+    expect(state).to.deep.include({ status: "OK", lastChangedAt: lastChangedAt(user) });
+  });
+
+  it("proves it with one check where the look failed", async () => {
+    const user = addUser(simulator);
+    simulator.failNext("readPasswordState", { status: 403 });
+    const { state } = await apply(user, {}, odd());
+    expect(calls(simulator)).to.deep.equal([
+      "setPassword",
+      "readPasswordState",
+      "readPasswordState",
+      "checkPassword",
+    ]);
+    expect(state).to.deep.include({ status: "OK", lastChangedAt: lastChangedAt(user) });
+  });
+
+  it("proves it with one check after the last of four sets", async () => {
+    const user = addUser(simulator);
+    simulator.faults.add({ kind: "html-200", operation: "setPassword", count: 3 });
+    const { state } = await apply(user, {}, odd());
+    expect(calls(simulator).slice(-3)).to.deep.equal(["setPassword", "readPasswordState", "checkPassword"]);
+    expect(calls(simulator).filter((name) => name === "checkPassword")).to.have.length(1);
     expect(state).to.deep.include({ status: "OK", lastChangedAt: lastChangedAt(user) });
   });
 
@@ -46,20 +70,45 @@ withSimulator("applyPassword", (simulator) => {
   ];
   for (const [what, body] of answers) {
     for (const password of [undefined, "Old-Secret.41"]) {
-      it(`records nothing after a success with ${what} in it, of a user ${password === undefined ? "without a" : "with another"} password`, async () => {
+      const whose = `of a user ${password === undefined ? "without a" : "with another"} password`;
+      const addUserOfBefore = () => {
         const user = addUser(simulator, password === undefined ? {} : { password });
-        simulator.failNext("setPassword", { status: 200, body });
+        simulator.advance(HOUR);
+        return user;
+      };
+
+      it(`records nothing after four successes with ${what} in them, ${whose}`, async () => {
+        const user = addUserOfBefore();
+        simulator.failNext("setPassword", { status: 200, body }, 4);
         const error = await refusalOf(PingOneError, apply(user));
         expect(error.message)
           .to.contain("not what PingOne answers")
           .and.to.contain("PingOne does not confirm that the password was set");
         expect(simulator.verifyPassword(user.userId, value)).to.equal(false);
+        expect(calls(simulator).filter((name) => name === "setPassword")).to.have.length(4);
+      });
+
+      it(`sets again after one success with ${what} in it, ${whose}`, async () => {
+        const user = addUserOfBefore();
+        simulator.failNext("setPassword", { status: 200, body });
+        const { state } = await apply(user);
+        expect(simulator.verifyPassword(user.userId, value)).to.equal(true);
+        expect(state?.lastChangedAt).to.equal(lastChangedAt(user));
+        expect(calls(simulator)).to.deep.equal(["setPassword", "readPasswordState", "setPassword"]);
       });
     }
   }
 
-  it("cannot prove an encoded value, and makes no check of it", async () => {
+  it("knows an encoded value by the age of the change, and makes no check of it", async () => {
     const user = addUser(simulator);
+    const { state } = await apply(user, { value: encoded }, odd());
+    expect(state?.lastChangedAt).to.equal(lastChangedAt(user));
+    expect(calls(simulator)).to.deep.equal(["setPassword", "readPasswordState"]);
+  });
+
+  it("cannot prove an encoded value where the look failed, and makes no check of it", async () => {
+    const user = addUser(simulator);
+    simulator.failNext("readPasswordState", { status: 403 });
     const error = await refusalOf(PingOneError, apply(user, { value: encoded }, odd()));
     expect(simulator.readUser(user.userId)?.password.status).to.equal("OK");
     expect(error.message).to.contain("PingOne does not confirm that the password was set");
@@ -75,9 +124,34 @@ withSimulator("applyPassword", (simulator) => {
     it(`says what the next run does when it is open whether PingOne took ${what}`, async () => {
       const operation = wish.bypassPolicy === true ? "setPasswordValue" : "setPassword";
       simulator.failNext(operation, { drop: "after" });
+      simulator.failNext("readPasswordState", { status: 403 });
       const error = await refusalOf(PingOneNetworkError, apply(addUser(simulator), wish));
       expect(error.unclear).to.equal(true);
       expect(error.message).to.contain(`Whether PingOne took the password is not known: ${next}.`);
+    });
+  }
+
+  const lates: readonly (readonly [what: string, wish: Partial<Wish>])[] = [
+    ["a first value", {}],
+    ["a later value", { appliedAt: "2026-01-01T00:00:00.000Z" }],
+    ["a value that its user has to change", { forceChange: true }],
+  ];
+  for (const [what, wish] of lates) {
+    it(`recognises with one check ${what} that took effect late, after its answer was lost`, async () => {
+      const user = addUser(simulator);
+      const { state } = await apply(user, wish, lateSet(transportTo(simulator)));
+      expect(state).to.deep.include({
+        status: wish.forceChange === true ? "MUST_CHANGE_PASSWORD" : "OK",
+        lastChangedAt: lastChangedAt(user),
+      });
+      expect(simulator.verifyPassword(user.userId, value)).to.equal(true);
+      expect(calls(simulator)).to.deep.equal([
+        "readPasswordState",
+        "setPassword",
+        "setPassword",
+        "readPasswordState",
+        "checkPassword",
+      ]);
     });
   }
 

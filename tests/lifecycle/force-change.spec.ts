@@ -41,7 +41,7 @@ withSimulator("forceChangeAlone", (simulator) => {
   });
 
   it("does not take an answer for PingOne's when the state is as it was", async () => {
-    simulator.failNext("forcePasswordChange", { status: 200, body: "<html>Sign on</html>" });
+    simulator.failNext("forcePasswordChange", { status: 200, body: "<html>Sign on</html>" }, 5);
     const call = forceChangeAlone(send(), addUser(simulator, { password }));
     expect((await refusalOf(PingOneResponseError, call)).message).to.contain("not what PingOne answers");
   });

@@ -7,7 +7,7 @@ import { userPassword } from "../../provider/lifecycle/user-password";
 import type { Send } from "../../provider/transport";
 import { refusalOf } from "../errors/refusal-of";
 import { createSession, recordReport, transportTo } from "../helpers/session";
-import { addUser, calls, withSimulator } from "../helpers/with-simulator";
+import { addUser, calls, lastRequest, withSimulator } from "../helpers/with-simulator";
 import { other, user } from "./check-inputs";
 
 /** Fails every call, and counts them. */
@@ -34,6 +34,7 @@ describe("createRunReads", () => {
     await refusalOf(PingOneNetworkError, reads.state(other));
     await refusalOf(PingOneNetworkError, reads.policy(user.environmentId, "p"));
     await refusalOf(PingOneNetworkError, reads.defaultPolicy(user.environmentId));
+    await refusalOf(PingOneNetworkError, reads.disabledUsers(user.environmentId));
     expect(count()).to.equal(1);
   });
 
@@ -91,6 +92,44 @@ withSimulator("createRunReads at PingOne", (simulator) => {
       "readPasswordState",
       "readPasswordState",
     ]);
+  });
+
+  it("lists the disabled users of each environment once, also at the same time", async () => {
+    const alice = addUser(simulator, { enabled: false });
+    const bob = addUser(simulator, { username: "bob" });
+    const other = simulator.createEnvironment({ users: [{ username: "carol", enabled: false }] });
+    const reads = createRunReads(transportTo(simulator));
+    const lists = await Promise.all([
+      reads.disabledUsers(alice.environmentId),
+      reads.disabledUsers(alice.environmentId),
+      reads.disabledUsers(other),
+    ]);
+    const found = lists.map((ids) => [ids.has(alice.userId), ids.has(bob.userId), ids.size]);
+    expect(found).to.deep.equal([
+      [true, false, 1],
+      [true, false, 1],
+      [false, false, 1],
+    ]);
+    expect(calls(simulator)).to.deep.equal(["listUsers", "listUsers"]);
+    expect(new URL(lastRequest(simulator).path, simulator.url).searchParams.get("limit")).to.equal("1000");
+  });
+
+  it("lists one page of disabled users, and no more", async () => {
+    const [first] = ["alice", "bob", "carol"].map((username) =>
+      addUser(simulator, { username, enabled: false }),
+    );
+    const send: Send = (operation, params) => transportTo(simulator)(operation, { ...params, limit: 1 });
+    const found = await createRunReads(send).disabledUsers(simulator.environmentId);
+    expect([...found]).to.deep.equal([first?.userId]);
+    expect(calls(simulator)).to.deep.equal(["listUsers"]);
+  });
+
+  it("keeps that the disabled users may not be listed", async () => {
+    const reads = createRunReads(transportTo(simulator));
+    simulator.failNext("listUsers", { status: 403 });
+    await refusalOf(PingOneApiError, reads.disabledUsers(simulator.environmentId));
+    await refusalOf(PingOneApiError, reads.disabledUsers(simulator.environmentId));
+    expect(calls(simulator)).to.deep.equal(["listUsers"]);
   });
 
   it("keeps a refusal as well", async () => {

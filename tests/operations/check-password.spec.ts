@@ -67,19 +67,21 @@ withSimulator("checkPassword", (simulator) => {
     expect(await refusalOf(PingOneApiError, check(unknownUser(simulator)))).to.include({ status: 404 });
   });
 
-  it("is not sent again after a failure that leaves it open", async () => {
-    simulator.failNext("checkPassword", { status: 500 });
-    await refusalOf(PingOneApiError, check(addUser(simulator, { password })));
-    expect(calls(simulator)).to.deep.equal(["checkPassword"]);
+  it("is sent again after a failure that leaves it open: the same miss counts once", async () => {
+    const user = addUser(simulator, { password });
+    simulator.failNext("checkPassword", { drop: "after" });
+    await refusalOf(PingOneApiError, check(user, "Other-Word.43"));
+    expect(calls(simulator)).to.deep.equal(["checkPassword", "checkPassword"]);
+    expect(failureCount(user)).to.equal(1);
   });
 
   it("does not take a success that holds an error for a match", async () => {
-    simulator.failNext("checkPassword", { status: 200, body: { code: "INVALID_DATA", message: "no" } });
+    simulator.failNext("checkPassword", { status: 200, body: { code: "INVALID_DATA", message: "no" } }, 5);
     await refusalOf(PingOneResponseError, check(addUser(simulator, { password })));
   });
 
   it("does not take a page for a match", async () => {
-    simulator.failNext("checkPassword", { status: 200, body: "<html>Sign on</html>" });
+    simulator.failNext("checkPassword", { status: 200, body: "<html>Sign on</html>" }, 5);
     await refusalOf(PingOneResponseError, check(addUser(simulator, { password })));
   });
 

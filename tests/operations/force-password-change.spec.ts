@@ -57,7 +57,7 @@ withSimulator("forcePasswordChange", (simulator) => {
   });
 
   it("tells an answer without a status from a refusal", async () => {
-    simulator.failNext("forcePasswordChange", { status: 200, body: {} });
+    simulator.failNext("forcePasswordChange", { status: 200, body: {} }, 5);
     await refusalOf(PingOneResponseError, force(addUser(simulator, { password })));
   });
 });

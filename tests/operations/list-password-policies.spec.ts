@@ -38,7 +38,7 @@ withSimulator("listPasswordPolicies", (simulator) => {
 
   for (const body of [{}, { _embedded: {} }, { _embedded: { passwordPolicies: [{ name: "no id" }] } }]) {
     it(`does not take ${JSON.stringify(body)} for an answer`, async () => {
-      simulator.failNext("listPasswordPolicies", { status: 200, body });
+      simulator.failNext("listPasswordPolicies", { status: 200, body }, 5);
       await refusalOf(PingOneResponseError, list());
     });
   }

@@ -1,14 +1,17 @@
 import { expect } from "chai";
 import { PingOneApiError, PingOneResponseError } from "../../provider/errors";
-import { listUsers } from "../../provider/operations/list-users";
+import { listUsers, type UserQuery } from "../../provider/operations/list-users";
+import { createUser } from "../../provider/operations/create-user";
 import { readUser } from "../../provider/operations/read-user";
 import { refusalOf } from "../errors/refusal-of";
 import { transportTo } from "../helpers/session";
 import { addUser, calls, lastRequest, withSimulator } from "../helpers/with-simulator";
 
 withSimulator("listUsers", (simulator) => {
-  const list = (username = "alice", environmentId = simulator.environmentId) =>
-    transportTo(simulator)(listUsers, { environmentId, username });
+  const page = (query: Omit<UserQuery, "environmentId">) =>
+    transportTo(simulator)(listUsers, { environmentId: simulator.environmentId, ...query });
+  const list = async (username = "alice", environmentId = simulator.environmentId) =>
+    (await transportTo(simulator)(listUsers, { environmentId, username })).users;
 
   it("asks with GET, one filter and no media type", async () => {
     await list();
@@ -59,6 +62,46 @@ withSimulator("listUsers", (simulator) => {
     });
   }
 
+  it("finds the users of an externalId, exactly as it is written", async () => {
+    const user = await transportTo(simulator)(createUser, {
+      environmentId: simulator.environmentId,
+      username: "alice",
+      externalId: 'pulumi:p/s/"a\\"',
+    });
+    addUser(simulator, { username: "bob" });
+    expect(await page({ externalId: 'pulumi:p/s/"a\\"' })).to.deep.equal({ users: [user] });
+    expect(await page({ externalId: 'Pulumi:p/s/"a\\"' })).to.deep.equal({ users: [] });
+    expect(await page({ externalId: 'pulumi:p/s/"a\\"', username: "bob" })).to.deep.equal({ users: [] });
+  });
+
+  it("finds those who are disabled, or those who are not", async () => {
+    const off = addUser(simulator, { enabled: false });
+    const on = addUser(simulator, { username: "bob" });
+    const ids = async (query: Omit<UserQuery, "environmentId">) =>
+      (await page(query)).users.map(({ id }) => id);
+    expect(await ids({ enabled: false })).to.deep.equal([off.userId]);
+    expect(lastRequest(simulator).path).to.match(/\/users\?filter=enabled%20eq%20false$/);
+    expect(await ids({ enabled: true })).to.deep.equal([on.userId]);
+    expect(lastRequest(simulator).path).to.match(/\/users\?filter=enabled%20eq%20true$/);
+    expect(await ids({ username: "bob", enabled: false })).to.deep.equal([]);
+    expect(await ids({ username: "alice", enabled: false })).to.deep.equal([off.userId]);
+  });
+
+  it("lists all users page by page, each once", async () => {
+    const added = ["a", "b", "c", "d", "e"].map((username) => addUser(simulator, { username }).userId);
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { users, next } = await page({ limit: 2, cursor });
+      expect(users.length).to.be.at.most(2);
+      found.push(...users.map(({ id }) => id));
+      cursor = next;
+    } while (cursor !== undefined);
+    expect(found).to.include.members(added);
+    expect(new Set(found).size).to.equal(found.length);
+    expect(calls(simulator).length).to.be.at.least(3);
+  });
+
   it("looks into one environment only", async () => {
     const environmentId = simulator.createEnvironment({ users: [{ username: "alice" }] });
     expect(await list()).to.deep.equal([]);
@@ -85,9 +128,10 @@ withSimulator("listUsers", (simulator) => {
     { _embedded: {} },
     { _embedded: { users: {} } },
     { _embedded: { users: [{ username: "alice" }] } },
+    { _embedded: { users: [] }, _links: { next: { href: "https://example.com/users" } } },
   ]) {
     it(`does not take ${JSON.stringify(body)} for a page of users`, async () => {
-      simulator.failNext("listUsers", { status: 200, body });
+      simulator.failNext("listUsers", { status: 200, body }, 5);
       await refusalOf(PingOneResponseError, list());
     });
   }
@@ -102,6 +146,32 @@ withSimulator("listUsers behind something that drops the query", (simulator) => 
     simulator.failNext("listUsers", { status: 200, body: { _embedded: { users } } });
     const { environmentId } = simulator;
     const found = await transportTo(simulator)(listUsers, { environmentId, username: "alice" });
-    expect(found.map(({ username }) => username)).to.deep.equal(["Alice"]);
+    expect(found.users.map(({ username }) => username)).to.deep.equal(["Alice"]);
   });
+
+  it("passes no user off as one of another externalId", async () => {
+    const users = [
+      { id: "a11ce000-0000-4000-8000-000000000001", externalId: "pulumi:p/s/Alice" },
+      { id: "a11ce000-0000-4000-8000-000000000002", externalId: "pulumi:p/s/alice" },
+      { id: "a11ce000-0000-4000-8000-000000000003" },
+    ];
+    simulator.failNext("listUsers", { status: 200, body: { _embedded: { users } } });
+    const { environmentId } = simulator;
+    const found = await transportTo(simulator)(listUsers, { environmentId, externalId: "pulumi:p/s/alice" });
+    expect(found.users.map(({ id }) => id)).to.deep.equal(["a11ce000-0000-4000-8000-000000000002"]);
+  });
+
+  for (const enabled of [false, true]) {
+    it(`passes nobody off as ${enabled ? "enabled" : "disabled"} who is not`, async () => {
+      const ids = { off: "a11ce000-0000-4000-8000-000000000001", on: "a11ce000-0000-4000-8000-000000000002" };
+      const users = [
+        { id: ids.off, enabled: false },
+        { id: ids.on, enabled: true },
+      ];
+      simulator.failNext("listUsers", { status: 200, body: { _embedded: { users } } });
+      const { environmentId } = simulator;
+      const found = await transportTo(simulator)(listUsers, { environmentId, enabled });
+      expect(found.users.map(({ id }) => id)).to.deep.equal([enabled ? ids.on : ids.off]);
+    });
+  }
 });

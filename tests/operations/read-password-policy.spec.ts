@@ -63,7 +63,7 @@ withSimulator("readPasswordPolicy", (simulator) => {
   });
 
   it("does not take an answer that is no policy", async () => {
-    simulator.failNext("readPasswordPolicy", { status: 200, body: { name: "Strict" } });
+    simulator.failNext("readPasswordPolicy", { status: 200, body: { name: "Strict" } }, 5);
     await refusalOf(PingOneResponseError, read("00000000-0000-4000-8000-000000000000"));
   });
 });

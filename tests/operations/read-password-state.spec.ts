@@ -37,7 +37,27 @@ withSimulator("readPasswordState", (simulator) => {
       name: "Standard",
       lockout: { failureCount: 5, durationSeconds: 900 },
     });
-    expect(await read(user)).to.deep.equal({ status: "OK", lastChangedAt, passwordPolicyId, passwordPolicy });
+    const { readAt, ...state } = await read(user);
+    expect(state).to.deep.equal({ status: "OK", lastChangedAt, passwordPolicyId, passwordPolicy });
+    expect(readAt).to.be.a("number");
+  });
+
+  it("answers when it was read, by PingOne's clock and to the second", async () => {
+    const user = addUser(simulator);
+    simulator.advance(3_600_000);
+    const before = Math.floor(simulator.now().getTime() / 1000) * 1000;
+    const { readAt = NaN } = await read(user);
+    expect(readAt).to.be.within(before, simulator.now().getTime());
+    expect(readAt % 1000).to.equal(0);
+  });
+
+  it("answers no time of the read when PingOne does not tell it", async () => {
+    simulator.failNext("readPasswordState", {
+      status: 200,
+      headers: { date: "soon" },
+      body: { status: "OK" },
+    });
+    expect(await read(addUser(simulator))).to.deep.equal({ status: "OK" });
   });
 
   it("answers no time of change for a user without a password", async () => {
@@ -85,7 +105,7 @@ withSimulator("readPasswordState", (simulator) => {
   });
 
   it("does not take an answer without a status", async () => {
-    simulator.failNext("readPasswordState", { status: 200, body: [] });
+    simulator.failNext("readPasswordState", { status: 200, body: [] }, 5);
     await refusalOf(PingOneResponseError, read(addUser(simulator)));
   });
 });

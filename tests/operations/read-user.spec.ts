@@ -23,7 +23,12 @@ withSimulator("readUser", (simulator) => {
 
   it("answers that nothing keeps the user out", async () => {
     const user = addUser(simulator);
-    expect(await read(user)).to.deep.equal({
+    const { createdAt, updatedAt, ...found } = await read(user);
+    expect([createdAt, updatedAt].map((at) => Number.isNaN(Date.parse(at ?? "")))).to.deep.equal([
+      false,
+      false,
+    ]);
+    expect(found).to.deep.equal({
       id: user.userId,
       username: "alice",
       populationId: simulator.readUser(user.userId)?.populationId,
@@ -78,7 +83,7 @@ withSimulator("readUser", (simulator) => {
   });
 
   it("does not take an answer that is no user", async () => {
-    simulator.failNext("readUser", { status: 200, body: { username: "alice" } });
+    simulator.failNext("readUser", { status: 200, body: { username: "alice" } }, 5);
     await refusalOf(PingOneResponseError, read(addUser(simulator)));
   });
 

@@ -168,7 +168,7 @@ withSimulator("recoverPassword", (simulator) => {
 
   for (const body of [{}, "", "<html>Sign on</html>"]) {
     it(`does not take ${JSON.stringify(body)} for a state`, async () => {
-      simulator.failNext("recoverPassword", { status: 200, body });
+      simulator.failNext("recoverPassword", { status: 200, body }, 5);
       await refusalOf(PingOneResponseError, recover(addUser(simulator, { password })));
     });
   }

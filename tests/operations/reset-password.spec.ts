@@ -59,7 +59,7 @@ withSimulator("resetPassword", (simulator) => {
   });
 
   it("tells an answer without a status from a refusal", async () => {
-    simulator.failNext("resetPassword", { status: 200, body: {} });
+    simulator.failNext("resetPassword", { status: 200, body: {} }, 5);
     await refusalOf(PingOneResponseError, reset(addUser(simulator)));
   });
 

@@ -153,7 +153,7 @@ withSimulator("sendRecoveryCode", (simulator) => {
 
   for (const body of [{ code: "INVALID_DATA", message: "no" }, "<html>Sign on</html>"]) {
     it(`does not take ${JSON.stringify(body)} for a success`, async () => {
-      simulator.failNext("sendRecoveryCode", { status: 200, body });
+      simulator.failNext("sendRecoveryCode", { status: 200, body }, 5);
       await refusalOf(PingOneResponseError, send(addUser(simulator, alice)));
     });
   }

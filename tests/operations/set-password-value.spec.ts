@@ -69,7 +69,7 @@ withSimulator("setPasswordValue", (simulator) => {
   });
 
   it("tells an answer without a status from a refusal", async () => {
-    simulator.failNext("setPasswordValue", { status: 200, body: {} });
+    simulator.failNext("setPasswordValue", { status: 200, body: {} }, 5);
     await refusalOf(PingOneResponseError, send(addUser(simulator)));
   });
 

@@ -90,7 +90,11 @@ withSimulator("setPassword", (simulator) => {
   });
 
   it("tells an answer without a status from a refusal", async () => {
-    simulator.failNext("setPassword", { status: 200, body: { lastChangedAt: "2026-01-01T00:00:00.000Z" } });
+    simulator.failNext(
+      "setPassword",
+      { status: 200, body: { lastChangedAt: "2026-01-01T00:00:00.000Z" } },
+      5,
+    );
     await refusalOf(PingOneResponseError, set(addUser(simulator)));
   });
 

@@ -90,7 +90,7 @@ export function itIsACallOfASignOn(simulator: Simulator, signOnCall: SignOnCall)
   for (const body of ["<html>Sign on</html>", "", { status: "COMPLETED" }, { id: UNKNOWN_ID }, []]) {
     it(`does not take ${JSON.stringify(body)} for a sign-on`, async () => {
       const flow = await prepare();
-      simulator.failNext(name, { status: 200, body });
+      simulator.failNext(name, { status: 200, body }, 5);
       await refusalOf(PingOneResponseError, call(flow));
     });
   }

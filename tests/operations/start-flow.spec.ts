@@ -127,7 +127,7 @@ withSimulator("startFlow", (simulator) => {
 
   for (const body of ["<html>Sign on</html>", "", { status: "USERNAME_PASSWORD_REQUIRED" }, []]) {
     it(`does not take ${JSON.stringify(body)} for a sign-on`, async () => {
-      simulator.failNext("startFlow", { status: 200, body });
+      simulator.failNext("startFlow", { status: 200, body }, 5);
       await refusalOf(PingOneResponseError, start());
     });
   }

@@ -76,7 +76,7 @@ withSimulator("unlockAccount", (simulator) => {
 
   for (const body of ["<html>", "", { status: "OK" }]) {
     it(`does not take ${JSON.stringify(body)} for a user`, async () => {
-      simulator.failNext("unlockAccount", { status: 200, body });
+      simulator.failNext("unlockAccount", { status: 200, body }, 5);
       await refusalOf(PingOneResponseError, unlock(addUser(simulator)));
     });
   }

@@ -60,7 +60,7 @@ withSimulator("unlockPassword", (simulator) => {
   });
 
   it("tells an answer without a status from a refusal", async () => {
-    simulator.failNext("unlockPassword", { status: 200 });
+    simulator.failNext("unlockPassword", { status: 200 }, 5);
     await refusalOf(PingOneResponseError, unlock(addUser(simulator, { password })));
   });
 });

@@ -10,8 +10,12 @@ describe("parseUser", () => {
       id: "u",
       username: "alice",
       email: "alice@example.com",
-      name: { given: "Alice" },
+      name: { given: "Alice", family: "Archer", formatted: "Alice Archer" },
       population: { id: "p", name: "Staff" },
+      externalId: "x",
+      mfaEnabled: true,
+      createdAt: "2026-11-21T09:00:00.000Z",
+      updatedAt: "2026-11-21T09:00:01.000Z",
       enabled: false,
       account: {
         status: "LOCKED",
@@ -24,7 +28,11 @@ describe("parseUser", () => {
       id: "u",
       username: "alice",
       email: "alice@example.com",
+      name: { given: "Alice", family: "Archer" },
       populationId: "p",
+      externalId: "x",
+      createdAt: "2026-11-21T09:00:00.000Z",
+      updatedAt: "2026-11-21T09:00:01.000Z",
       enabled: false,
       account: { status: "LOCKED", canAuthenticate: false, lockedAt: "2026-11-21T09:00:00.000Z" },
     });
@@ -36,10 +44,19 @@ describe("parseUser", () => {
 
   it("leaves out what has another type", () => {
     const account = { status: 5, canAuthenticate: "no", lockedAt: 5 };
-    const body = { id: "u", username: 5, email: {}, population: "p", enabled: "no" };
-    expect(parseUser({ ...body, account })).to.deep.equal({ id: "u", ...usable });
-    expect(parseUser({ ...body, account: "LOCKED", population: { id: 5 } })).to.deep.equal({
+    const body = {
       id: "u",
+      username: 5,
+      email: {},
+      name: "a",
+      population: "p",
+      externalId: 5,
+      enabled: "no",
+    };
+    expect(parseUser({ ...body, account })).to.deep.equal({ id: "u", ...usable });
+    expect(parseUser({ ...body, account: "LOCKED", name: {}, population: { id: 5 } })).to.deep.equal({
+      id: "u",
+      name: {},
       ...usable,
     });
   });

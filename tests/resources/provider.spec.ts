@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { Provider, UserPassword } from "../../provider";
-import { readConfig } from "../../provider/config";
+import { readConfig, readLimits } from "../../provider/config";
 import { recordProgram, secret, type Registered } from "./mock-engine";
 
 const args = {
@@ -35,6 +35,16 @@ describe("Provider", () => {
       () => new Provider("tenant", { apiAccessToken: "t", apiUrl: "https://a" }),
     );
     expect(inputs).to.deep.include({ "pingone:apiAccessToken": secret("t"), "pingone:apiUrl": "https://a" });
+  });
+
+  it("hands over the pace as texts, as the engine wants them", async () => {
+    const pace = { maxConcurrency: 4, requestsPerSecond: Promise.resolve(12.5) };
+    const { inputs } = await recordProvider(() => new Provider("tenant", { ...args, ...pace }));
+    expect(inputs).to.deep.include({ "pingone:maxConcurrency": "4", "pingone:requestsPerSecond": "12.5" });
+    expect(readLimits((key) => inputs[key] as string | undefined, {})).to.deep.equal({
+      maxConcurrency: 4,
+      requestsPerSecond: 12.5,
+    });
   });
 
   it("hands over what the connection is read from", async () => {

@@ -104,6 +104,15 @@ describe("UserPassword", () => {
     ]);
   });
 
+  it("tells its provider of a preview, and of an update nothing", async () => {
+    const declare = async (isPreview: boolean) => {
+      const [registered] = await recordProgram(() => [new UserPassword("alice", user)], isPreview);
+      return Object.entries(registered?.inputs ?? {}).filter(([name]) => name === "__preview");
+    };
+    expect(await declare(true)).to.deep.equal([["__preview", true]]);
+    expect(await declare(false)).to.deep.equal([]);
+  });
+
   it("refuses the option import, naming the resource", async () => {
     const program = recordResource(
       () => new UserPassword("alice", { ...user, value: "Secret-Word.42" }, { import: "e/u" }),

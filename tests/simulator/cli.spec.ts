@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -5,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { createSimulator } from "../../simulator";
-import { send, textAt } from "./bench";
+import { send, textAt, valueAt } from "./bench";
 
 const ENTRY = join(__dirname, "../../simulator/cli.ts");
 
@@ -76,6 +77,58 @@ describe("cli", () => {
     expect(await users[0]).to.have.nested.property("_embedded.users[0].username", "alice");
   });
 
+  it("limits the rate and slows answers down", async () => {
+    const replies: Promise<Response>[] = [];
+    await run(["--port", "0", "--rate-limit", "0.001", "--latency", "1"], (summary, child) => {
+      const url = /PINGONE_API_URL=(\S+)/.exec(summary)?.[1] ?? "";
+      const call = () => fetch(`${url}/v1/environments/${randomUUID()}/users`);
+      replies.push(
+        call()
+          .then(call)
+          .finally(() => child.kill("SIGTERM")),
+      );
+    });
+    expect(await replies[0]).to.include({ status: 429 });
+  });
+
+  it("lets go wrong what it is told, by one rule after the other", async () => {
+    const replies: Promise<Response>[] = [];
+    const faults = ["listUsers:503-json:count=1", '{"kind": "502-html"}'];
+    await run(["--port", "0", ...faults.flatMap((fault) => ["--fault", fault])], (summary, child) => {
+      const url = /PINGONE_API_URL=(\S+)/.exec(summary)?.[1] ?? "";
+      const first = fetch(`${url}/v1/environments/${randomUUID()}/users`);
+      const second = first.then(({ url: same }) => fetch(same));
+      replies.push(first, second);
+      void second.finally(() => child.kill("SIGTERM"));
+    });
+    expect((await Promise.all(replies)).map(({ status }) => status)).to.deep.equal([503, 502]);
+  });
+
+  it("stops at a signal while a client waits for an answer that never comes", async () => {
+    const { code } = await run(["--port", "0", "--fault", "*:hang-before"], (summary, child) => {
+      const url = /PINGONE_API_URL=(\S+)/.exec(summary)?.[1] ?? "";
+      const hanging = fetch(`${url}/v1/environments/${randomUUID()}/users`);
+      hanging.catch(() => undefined);
+      const seen = async (): Promise<boolean> => {
+        const { body } = await send(`${url}/simulator/ledger`, {});
+        return valueAt(body, "total") === 1;
+      };
+      void (async () => {
+        while (!(await seen()));
+        child.kill("SIGTERM");
+      })();
+    });
+    expect(code).to.equal(0);
+  });
+
+  it("says what is wrong with a fault", async () => {
+    const { code, errors } = await run(["--fault", "setPassword:500-json:count=0"]);
+    expect(code).to.equal(1);
+    expect(errors).to.match(
+      /^error: .*--fault <rule>.* Wrong fault: count must be a whole number from 1\.\n$/,
+    );
+  });
+
   it("says that the port is taken", async () => {
     const simulator = await createSimulator();
     const { port } = new URL(simulator.url);
@@ -118,6 +171,9 @@ describe("cli", () => {
     for (const args of [
       ["--port", "abc"],
       ["--port", "70000"],
+      ["--rate-limit", "0"],
+      ["--rate-limit", "many"],
+      ["--latency", "-1"],
       ["--host", "0.0.0.0"],
     ]) {
       const { code, errors } = await run(args);

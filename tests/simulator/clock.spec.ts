@@ -15,6 +15,17 @@ describe("createClock", () => {
     expect(new Date(clock.now()).toISOString()).to.contain("2030-01-01");
   });
 
+  it("is off by the skew of the moment, which a reset leaves alone", () => {
+    let skew = -86_400_000;
+    const clock = createClock(new Date("2030-01-02T00:00:00Z"), () => skew);
+    clock.advance(3_600_000);
+    expect(new Date(clock.now()).toISOString()).to.contain("2030-01-01T01:00:");
+    clock.reset();
+    expect(new Date(clock.now()).toISOString()).to.contain("2030-01-01T00:00:");
+    skew = 0;
+    expect(new Date(clock.now()).toISOString()).to.contain("2030-01-02T00:00:");
+  });
+
   for (const milliseconds of [-1, Number.NaN, Infinity]) {
     it(`refuses to advance by ${milliseconds}`, () => {
       expect(() => {

@@ -72,6 +72,14 @@ describe("addControlRoutes", () => {
     expect(text).not.to.contain("Secret-Word").and.not.to.contain(clientSecret).and.not.to.contain("Bearer");
   });
 
+  it("says how many requests there were, and empties the ledger", async () => {
+    await bench.requestToken();
+    expect((await get("ledger")).body).to.include({ total: 1 });
+    const { status } = await send(`${bench.simulator.url}/simulator/ledger`, { method: "DELETE" });
+    expect(status).to.equal(204);
+    expect((await get("ledger")).body).to.deep.equal({ total: 0, entries: [] });
+  });
+
   describe("the mailbox", () => {
     const mail = (query = "", init: RequestInit = {}) =>
       send(`${bench.simulator.url}/simulator/mail${query}`, init);

@@ -35,6 +35,12 @@ describe("createSimulator", () => {
     expect(simulator.now().toISOString()).to.contain("2030-01-01T00:00:0");
   });
 
+  it("refuses a limit and a latency that make no sense", async () => {
+    for (const options of [{ rateLimit: 0 }, { rateLimit: Number.NaN }, { latency: -1 }]) {
+      expect(await start(options).catch((error: unknown) => error)).to.be.instanceOf(RangeError);
+    }
+  });
+
   it("refuses a wrong seed before it listens", async () => {
     const seed = { users: [{ username: "alice", population: "none" }] };
     const failure = await start({ seed }).catch((error: unknown) => error);

@@ -36,7 +36,8 @@ describe("ledger", () => {
 
   it("forgets at clear", async () => {
     await bench.requestToken();
+    expect(bench.simulator.ledger.total).to.equal(1);
     bench.simulator.ledger.clear();
-    expect(bench.simulator.ledger.entries).to.deep.equal([]);
+    expect(bench.simulator.ledger).to.deep.include({ entries: [], total: 0 });
   });
 });

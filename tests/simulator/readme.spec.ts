@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { FAULT_KINDS } from "../../simulator/faults/fault-rule";
+import { parseFaultRule } from "../../simulator/faults/parse-fault-rule";
 import { operations } from "../../simulator/operations";
 import { rules } from "../../simulator/policy/rules";
 
@@ -19,5 +21,23 @@ describe("parity card", () => {
     const named = rows.flatMap((names) => [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name));
     // The age is no rule of the new password: it is refused before those are looked at.
     expect(named).to.deep.equal([...Object.keys(rules), "minAgeDays"]);
+  });
+});
+
+describe("docs/faults.md", () => {
+  const docs = readFileSync(join(__dirname, "../../simulator/docs/faults.md"), "utf8");
+
+  it("has one row for every kind, in their order", () => {
+    const table = /^## Kinds$(.*?)^## /ms.exec(docs)?.[1] ?? "";
+    const rows = [...table.matchAll(/^\| (`.*?) \|/gm)].map(([, names]) => names ?? "");
+    const named = rows.flatMap((names) => [...names.matchAll(/`([\w-]+)`/g)].map(([, name]) => name));
+    expect(named).to.deep.equal(FAULT_KINDS);
+  });
+
+  it("has only rules that are taken, in every form", () => {
+    const short = [...docs.matchAll(/--fault '(.*?)'/g)].map(([, text]) => text ?? "");
+    const bodies = [...docs.matchAll(/-d '(.*?)'/g)].map(([, text]) => text ?? "");
+    expect([short.length, bodies.length]).to.deep.equal([3, 1]);
+    for (const text of [...short, ...bodies]) parseFaultRule(text);
   });
 });

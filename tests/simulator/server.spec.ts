@@ -23,6 +23,16 @@ describe("startServer", () => {
     expect(made.headers.get("x-ping-external-transaction-id")).to.match(UUID);
   });
 
+  it("dates every response by the simulated clock", async () => {
+    bench.simulator.advance(30 * 86_400_000);
+    const { url } = bench.simulator;
+    for (const path of ["/simulator/clock", "/v2/nothing", "/v1/%zz"]) {
+      const { headers } = await fetch(url + path);
+      const date = Date.parse(headers.get("date") ?? "");
+      expect(date - bench.simulator.now().getTime(), path).to.be.within(-60_000, 0);
+    }
+  });
+
   it("answers errors as application/json", async () => {
     const { headers } = await bench.call("GET", "/users/none");
     expect(headers.get("content-type")).to.match(/^application\/json/);

@@ -9,7 +9,7 @@ describe("nextStep", () => {
     [403, "Identity Data Admin"],
     [404, "environmentId and userId"],
     [415, "Update pulumi-pingone-password"],
-    [429, "--parallel 2"],
+    [429, "PINGONE_REQUESTS_PER_SECOND"],
     [408, "status.pingidentity.com"],
     [500, "status.pingidentity.com"],
     [503, "status.pingidentity.com"],
@@ -53,8 +53,10 @@ describe("nextStep", () => {
   it("tells a quota that is used up from a rate limit", () => {
     expect(nextStep(429, detail("QUOTA_EXCEEDED"), 3600))
       .to.contain("50 e-mails per user and day")
-      .and.not.to.contain("--parallel");
-    expect(nextStep(429, detail("LIMIT_EXCEEDED"), undefined)).to.contain("--parallel 2");
+      .and.not.to.contain("PINGONE_REQUESTS_PER_SECOND");
+    expect(nextStep(429, detail("LIMIT_EXCEEDED"), undefined)).to.contain(
+      "set pingone:requestsPerSecond (PINGONE_REQUESTS_PER_SECOND)",
+    );
   });
 
   it("doubts the address when the answer is not PingOne's", () => {

@@ -97,15 +97,61 @@ withSimulator("createTransport under failures", (simulator) => {
     simulator.failNext("readUser", { status: 429, headers: { "retry-after": "3600" } });
     const error = await refusalOf(PingOneApiError, read(addUser(simulator)));
     expect(error).to.include({ status: 429, retryAfter: 3600 });
-    expect(error.message).to.contain("it asks to wait 3600 s").and.to.contain("--parallel 2");
+    expect(error.message).to.contain("it asks to wait 3600 s").and.to.contain("pingone:requestsPerSecond");
     expect(calls(simulator)).to.have.length(1);
+  });
+
+  it("does not count refusals for the rate among the repeats", async () => {
+    const user = addUser(simulator);
+    const send = transportTo(simulator);
+    for (let count = 1; count <= 4; count += 1) {
+      simulator.failNext("readUser", { status: 429, headers: { "retry-after": "0" } }, 3);
+      simulator.failNext("readUser", { status: 500 });
+    }
+    expect(await send(readUser, user)).to.include({ enabled: true });
+    expect(calls(simulator)).to.have.length(4 * 4 + 1);
+  });
+
+  it("counts a quota that is used up among the repeats", async () => {
+    const details = [{ code: "QUOTA_EXCEEDED", message: "" }];
+    simulator.failNext(
+      "readUser",
+      { status: 429, body: { code: "REQUEST_LIMITED", message: "", details } },
+      10,
+    );
+    const error = await refusalOf(PingOneApiError, read(addUser(simulator)));
+    expect(error.message).to.contain("PingOne's quota is used up");
+    expect(calls(simulator)).to.have.length(5);
+  });
+
+  it("lets others pass while a call waits to be repeated", async () => {
+    const [first, second] = [addUser(simulator), addUser(simulator, { username: "bob" })];
+    const retry = { ...quickRetry, baseDelay: 300, maxDelay: 300 };
+    const send = transportTo(simulator, { maxConcurrency: 1, retry });
+    simulator.failNext("readUser", { status: 503 });
+    await Promise.all([send(readUser, first), send(readUser, second)]);
+    const asked = simulator.ledger.entries
+      .filter(({ operation }) => operation === "readUser")
+      .map(({ path }) => path.split("/").at(-1));
+    expect(asked).to.deep.equal([first.userId, second.userId, first.userId]);
+  });
+
+  it("gets every call through a tenant's rate limit", async () => {
+    const user = addUser(simulator);
+    simulator.setRateLimit(30);
+    const send = transportTo(simulator, { retry: { ...quickRetry, maxRetryAfter: 10_000 } });
+    const users = await Promise.all(Array.from({ length: 45 }, () => send(readUser, user)));
+    simulator.setRateLimit(undefined);
+    expect(users).to.have.length(45);
+    const refused = simulator.ledger.entries.filter(({ status }) => status === 429);
+    expect(refused.length, "refused of what was on its way together").to.be.within(1, 32);
   });
 
   it("gets every call through a storm of 429, with one token", async () => {
     const user = addUser(simulator);
     const storm = 60;
     simulator.failNext("*", { status: 429, headers: { "retry-after": "0" } }, storm);
-    const send = transportTo(simulator, { retry: { ...quickRetry, retries: storm } });
+    const send = transportTo(simulator);
     const users = await Promise.all(Array.from({ length: 50 }, () => send(readUser, user)));
     expect(users).to.have.length(50);
     expect(simulator.ledger.entries.filter(({ status }) => status === 429)).to.have.length(storm);

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { parseRetryAfter } from "../../provider/transport/retry-after";
+import { askedWait, parseRetryAfter } from "../../provider/transport/retry-after";
 
 describe("parseRetryAfter", () => {
   const now = Date.parse("2026-11-21T09:00:00Z");
@@ -22,4 +22,33 @@ describe("parseRetryAfter", () => {
       expect(parseRetryAfter(header, now)).to.equal(seconds);
     });
   }
+});
+
+describe("askedWait", () => {
+  const answer = (retryAfter: string | null) => ({
+    status: 429,
+    text: "",
+    header: () => retryAfter,
+    cookies: [],
+  });
+  const body = (retryAfter: unknown) => ({
+    code: "REQUEST_LIMITED",
+    message: "",
+    details: [
+      { code: "X", message: "" },
+      { code: "LIMIT_EXCEEDED", message: "", innerError: { retryAfter } },
+    ],
+  });
+
+  it("goes by the header first, then by the body", () => {
+    expect(askedWait(answer("2"), body(9))).to.equal(2);
+    expect(askedWait(answer("soon"), body(9))).to.equal(9);
+    expect(askedWait(answer(null), body(9))).to.equal(9);
+  });
+
+  it("is nothing where neither says a number of seconds", () => {
+    expect(askedWait(answer(null), undefined)).to.equal(undefined);
+    expect(askedWait(answer(null), body("9"))).to.equal(undefined);
+    expect(askedWait(answer(null), body(-9))).to.equal(undefined);
+  });
 });

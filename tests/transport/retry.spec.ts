@@ -41,7 +41,7 @@ describe("delayBeforeRepeat", () => {
       ["missing rights", refused(403), false, false],
       ["an unknown user", refused(404), false, false],
       ["wrong credentials", new PingOneAuthError("", 401, "invalid_client"), false, false],
-      ["an answer that cannot be read", new PingOneResponseError("", false), false, false],
+      ["an answer that cannot be read", new PingOneResponseError("", false), false, true],
       ["an address without a listener", broken(false, "ECONNREFUSED"), true, true],
       ["a name that cannot be resolved", broken(false, "EAI_AGAIN"), true, true],
       ["a connection that broke", broken(true, "ECONNRESET"), false, true],

@@ -117,7 +117,7 @@ withSimulator("token", (simulator) => {
 
   for (const body of ["<html>Sign on</html>", "", "{}", '{"access_token":""}', '{"access_token":5}']) {
     it(`is missing in ${JSON.stringify(body)}`, async () => {
-      simulator.failNext("token", { status: 200, body });
+      simulator.failNext("token", { status: 200, body }, 5);
       const error = await refusalOf(PingOneResponseError, read(transportTo(simulator)));
       expect(error.message).to.contain("answered 200 without an access token");
       expectNoSecrets(error, [simulator.worker.clientSecret]);

@@ -108,6 +108,14 @@ describe("createTransport", () => {
     expect(server.requests).to.have.length(1);
   });
 
+  it("makes no more requests a second than it is allowed", async () => {
+    const send = transportByToken(server.url, { requestsPerSecond: 20 });
+    const begun = performance.now();
+    await Promise.all(Array.from({ length: 7 }, () => sendRead(send)));
+    // Two may go at once, the others have to wait 50 ms each.
+    expect(performance.now() - begun).to.be.greaterThan(245);
+  });
+
   it("makes as many requests at once as it is allowed, and no more", async () => {
     const waiting: (() => void)[] = [];
     const inFlight: number[] = [];
@@ -123,7 +131,7 @@ describe("createTransport", () => {
       }
     });
     const beforeRequest = () => Promise.resolve(void (begun += 1));
-    const send = transportByToken(crowd.url, { concurrency: 3, beforeRequest });
+    const send = transportByToken(crowd.url, { maxConcurrency: 3, beforeRequest });
     await Promise.all(Array.from({ length: 9 }, () => sendRead(send)));
     await crowd.close();
     expect(inFlight).to.deep.equal([3, 3, 3]);

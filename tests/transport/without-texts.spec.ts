@@ -20,6 +20,12 @@ describe("withoutTexts", () => {
     });
   });
 
+  it("keeps that a username is taken", () => {
+    const details = [{ code: "UNIQUENESS_VIOLATION", target: "username", message: "taken" }];
+    const [detail] = withoutTexts({ code: "INVALID_DATA", message: "", details }).details;
+    expect(detail).to.include({ code: "UNIQUENESS_VIOLATION", target: "username", message: "" });
+  });
+
   it("keeps nothing else, wherever it stands", () => {
     const secret = "Secret-Word.42";
     const innerError = { unsatisfiedRequirements: [secret, "history"], history: secret, [secret]: secret };

@@ -122,11 +122,11 @@ withSimulator("PasswordCheck", (simulator) => {
     expect(error).to.include({ operation: "checkPassword", status: 403 });
   });
 
-  it("is not repeated when its answer never came: a miss would count twice", async () => {
+  it("is repeated when its answer never came: the same miss counts once", async () => {
     const user = addUser(simulator, { password });
     simulator.failNext("checkPassword", { drop: "after" });
     await refusalOf(Error, up({ ...user, password: wrong }));
-    expect(calls(simulator)).to.deep.equal(["readPasswordState", "checkPassword"]);
+    expect(calls(simulator).filter((name) => name === "checkPassword")).to.have.length(2);
     expect(failures(user.userId)).to.equal(1);
   });
 });

@@ -121,7 +121,7 @@ withSimulator("PasswordUnlock create", (simulator) => {
 
   it("does not take a success that is not PingOne's for an unlock", async () => {
     const user = addUser(simulator, { password, locked: true });
-    simulator.failNext("unlockPassword", { status: 200, body: "<html>hello</html>" });
+    simulator.failNext("unlockPassword", { status: 200, body: "<html>hello</html>" }, 5);
     const error = await refusalOf(PingOneResponseError, upUnlock(simulator, user));
     expect(error.message).to.contain("not what PingOne answers");
     expect(simulator.readUser(user.userId)?.password.status).to.equal("PASSWORD_LOCKED_OUT");

@@ -127,7 +127,7 @@ withSimulator("PasswordUnlock with a scope", (simulator) => {
 
   it("does not take a success that is not PingOne's for an unlock", async () => {
     const user = addUser(simulator, { password, accountLocked: true });
-    simulator.failNext("unlockAccount", { status: 200, body: "<html>hello</html>" });
+    simulator.failNext("unlockAccount", { status: 200, body: "<html>hello</html>" }, 5);
     await refusalOf(PingOneResponseError, upUnlock(simulator, { ...user, scope: "account" }));
     expect(locks(user.userId)).to.deep.equal([false, true]);
   });

@@ -19,15 +19,17 @@ export type Run = {
   readonly send?: Send;
   /** What check asks of the tenant. Default: nothing, so that the calls are those of create and update alone. */
   readonly reads?: RunReads;
+  /** Default: true, so that check says what it says at preview. The update itself asks nothing beforehand. */
+  readonly isPreview?: boolean;
 };
 
 /** Runs `pulumi up` for a program with one UserPassword. Every run has a provider process of its own. */
 export function upPassword(
   simulator: Simulator,
   args: Props,
-  { before, report, send = transportTo(simulator), reads = laxReads }: Run = {},
+  { before, report, send = transportTo(simulator), reads = laxReads, isPreview = true }: Run = {},
 ): Promise<StoredPassword> {
-  const lifecycle = userPassword(createSession(simulator, { send, reads }));
+  const lifecycle = userPassword(createSession(simulator, { send, reads, isPreview: () => isPreview }));
   return bringUp(lifecycle, { fingerprint: "", ...args }, before, report);
 }
 

@@ -26,9 +26,32 @@ describe("createUser", () => {
   });
 
   it("ignores what it does not know and what has calls of its own", async () => {
-    const { status, body } = await create({ username: "alice", shoeSize: 43, enabled: false });
+    const { status, body } = await create({ username: "alice", shoeSize: 43, account: { status: "LOCKED" } });
     expect(status).to.equal(201);
-    expect(body).to.include({ enabled: true }).and.not.to.have.property("shoeSize");
+    expect(body)
+      .to.deep.include({ account: { canAuthenticate: true, status: "OK" } })
+      .and.not.to.have.property("shoeSize");
+  });
+
+  it("creates a user who may not sign on yet", async () => {
+    const { body } = await create({ username: "alice", enabled: false });
+    expect(body).to.deep.include({ enabled: false, account: { canAuthenticate: false, status: "OK" } });
+    expect(bench.simulator.readUser(textAt(body, "id"))?.enabled).to.equal(false);
+    expect((await create({ username: "bob", enabled: "maybe" })).status).to.equal(400);
+    expect((await create({ username: "bob" })).status).to.equal(201);
+  });
+
+  it("keeps an external id of 1 to 1024 characters, which many users may share", async () => {
+    for (const username of ["alice", "bob"]) {
+      const externalId = "x".repeat(1024);
+      expect((await create({ username, externalId })).body).to.include({ externalId });
+    }
+    for (const externalId of ["", "x".repeat(1025)]) {
+      expect((await create({ username: "carol", externalId })).body).to.have.deep.nested.include({
+        "details[0].code": "SIZE_LIMIT_EXCEEDED",
+        "details[0].target": "externalId",
+      });
+    }
   });
 
   it("puts the user into the population asked for", async () => {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { SeedUser } from "../../../simulator";
 import { textAt, useBench, valueAt } from "../bench";
 import type { Bench, Reply } from "../bench";
 
@@ -44,6 +45,27 @@ describe("listUsers", () => {
     const second = await follow(bench, await list(bench, `limit=3&filter=${filter}`), "next");
     expect(usernames(second)).to.deep.equal(["user4"]);
   });
+
+  for (const filter of ['externalId eq "Seed 1"', 'externalId eq "SEED 1" and username sw "u"']) {
+    it(`leads through all pages of ${filter}`, async () => {
+      const populationId = bench.simulator.createPopulation({ name: "Staff" });
+      createUsers(bench, 3);
+      const names = createUsers(bench, 5, { externalId: "Seed 1", population: populationId }, "uma");
+      createUsers(bench, 1, { externalId: "Seed 2" }, "ugo");
+      const first = await list(bench, `limit=2&filter=${encodeURIComponent(filter)}`);
+      expect(first.body).to.include({ count: 5, size: 2 });
+      expect(first.body).to.have.nested.property("_embedded.users[0].externalId", "Seed 1");
+      const second = await follow(bench, first, "next");
+      const third = await follow(bench, second, "next");
+      expect([first, second, third].flatMap(usernames)).to.deep.equal(names);
+      expect(valueAt(third.body, "_links.next")).to.equal(undefined);
+      const inPopulation = await list(
+        bench,
+        `filter=${encodeURIComponent(`population.id eq "${populationId}"`)}`,
+      );
+      expect(usernames(inPopulation)).to.deep.equal(names);
+    });
+  }
 
   it("loses nobody when a user goes between two pages", async () => {
     const names = createUsers(bench, 4);
@@ -99,9 +121,14 @@ function follow(bench: Bench, reply: Reply, rel: "next" | "prev"): Promise<Reply
   return bench.call("GET", href.slice(environment.length));
 }
 
-function createUsers({ simulator }: Bench, count: number): string[] {
-  const names = Array.from({ length: count }, (_, index) => `user${index + 1}`);
-  for (const username of names) simulator.createUser({ username });
+function createUsers(
+  { simulator }: Bench,
+  count: number,
+  user: Partial<SeedUser> = {},
+  prefix = "user",
+): string[] {
+  const names = Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
+  for (const username of names) simulator.createUser({ username, ...user });
   return names;
 }
 

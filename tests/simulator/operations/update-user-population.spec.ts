@@ -15,6 +15,7 @@ describe("updateUserPopulation", () => {
     expect(status).to.equal(200);
     expect(body).to.include({ id });
     expect(simulator.readUser(userId)?.populationId).to.equal(id);
+    expect(body).to.include({ userCount: 1 });
     expect(simulator.readUser(userId)?.password.passwordPolicyId).to.equal(policyId);
   });
 

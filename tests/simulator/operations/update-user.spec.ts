@@ -29,6 +29,27 @@ describe("updateUser", () => {
     expect(body).not.to.have.any.keys("email", "name");
   });
 
+  it("removes the parts of a name that are null and keeps the others", async () => {
+    const id = bench.simulator.createUser({ username: "alice", name: { given: "A", family: "S" } });
+    const { body } = await update(id, { name: { given: null, middle: "M" } });
+    expect(body).to.have.property("name").that.deep.equals({ family: "S", middle: "M" });
+  });
+
+  it("lets the user be found by the new external id and name only", async () => {
+    const id = bench.simulator.createUser({ username: "alice", externalId: "x1" });
+    await update(id, { externalId: "x2", username: "alicia" });
+    for (const [filter, count] of [
+      ['externalId eq "x1"', 0],
+      ['externalId eq "x2"', 1],
+      ['username eq "alice"', 0],
+      ['username eq "Alicia"', 1],
+    ] as const) {
+      const { body } = await bench.call("GET", `/users?filter=${encodeURIComponent(filter)}`);
+      expect(body, filter).to.include({ count });
+    }
+    expect((await update(id, { externalId: null })).body).not.to.have.property("externalId");
+  });
+
   it("moves updatedAt", async () => {
     const id = bench.simulator.createUser({ username: "alice" });
     bench.simulator.advance(1000);

@@ -25,7 +25,7 @@ describe("addSeedEnvironment", () => {
     const seed = { populations: [{ name: "Staff" }], users: [{ username: "alice" }] };
     const ids = () => {
       const { passwordPolicies, populations, users } = add(seed);
-      return [...passwordPolicies.keys(), ...populations.keys(), ...[...users.values()].map(({ id }) => id)];
+      return [...passwordPolicies.keys(), ...populations.keys(), ...users.all().map(({ id }) => id)];
     };
     expect(ids()).to.deep.equal(ids());
     expect(new Set(ids()).size).to.equal(6);

@@ -1,0 +1,18 @@
+import type { Measure } from "../measure";
+import { moduleLoad } from "./module-load";
+import { rateLimit } from "./rate-limit";
+import { testUsers } from "./test-users";
+import { userPassword } from "./user-password";
+import { userPassword1000 } from "./user-password-1000";
+
+/** Every measure, in the order in which they run. */
+export const measures = {
+  "user-password": userPassword,
+  "user-password-1000": userPassword1000,
+  "test-users": testUsers,
+  "rate-limit": rateLimit,
+  "module-load": moduleLoad,
+} satisfies Record<string, Measure>;
+
+/** One of {@link measures}. */
+export type MeasureName = keyof typeof measures;

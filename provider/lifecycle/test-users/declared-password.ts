@@ -1,0 +1,44 @@
+import { checkRecipe } from "../generated-value";
+import type { Props } from "../lifecycle";
+import { declaredValue } from "../password-value";
+import type { DeclaredSecret } from "../secret-source";
+import { isUnknown } from "../unknown";
+import type { Mark, Marker } from "./password-marks";
+import { NO_MARK, WITHHELD_MARK } from "./password-marks";
+
+/** What a row says about its password. */
+export type DeclaredPassword = DeclaredSecret | { readonly kind: "generate" };
+
+/** Reads what a row says about the password. */
+export function declaredPassword({ generate, value, valueFrom, valueVersion }: Props): DeclaredPassword {
+  if (generate !== undefined) {
+    const [problem] = checkRecipe(generate);
+    if (problem !== undefined) {
+      return { kind: "wrong", reason: problem.reason };
+    }
+    return isUnknown([generate, valueVersion]) ? { kind: "unknown" } : { kind: "generate" };
+  }
+  return declaredValue({ value, valueFrom });
+}
+
+/** The mark of a password; undefined while it is not known. */
+export function markOf(
+  marker: Marker,
+  username: string,
+  password: DeclaredPassword,
+  { generate, valueVersion }: Props,
+  old: Mark | undefined,
+): Mark | undefined {
+  switch (password.kind) {
+    case "value":
+      return isUnknown(valueVersion) ? undefined : marker(username, ["value", password.value, valueVersion]);
+    case "generate":
+      return marker(username, ["generate", generate, valueVersion]);
+    case "withheld":
+      return old === undefined || old === NO_MARK ? WITHHELD_MARK : old;
+    case "unknown":
+      return undefined;
+    default:
+      return NO_MARK;
+  }
+}

@@ -1,0 +1,173 @@
+import * as pulumi from "@pulumi/pulumi";
+import { DynamicResource } from "../dynamic/resource";
+import { type PolicyCheck, readAccounts, type TestAccount, writeOrigins } from "../lifecycle";
+import { isRecord } from "../transport";
+import { checkRows, placesOf, type TestUser } from "../user-rows";
+import type { SecretFrom } from "./secret-input";
+
+/** One user to seed. At most one of `value`, `valueFrom` and `generate` says what the password is; without one the user has none. */
+export interface TestUserArgs {
+  /** What the user signs on with: 1 to 128 characters, in whatever case unique in the environment. Another one is another user. */
+  username: string;
+  email?: pulumi.Input<string> | undefined;
+  name?: { given?: pulumi.Input<string> | undefined; family?: pulumi.Input<string> | undefined } | undefined;
+  /** Id (UUID) or name of the population. @default the environment's default population */
+  population?: pulumi.Input<string> | undefined;
+  /** Whether the user may sign on at all. @default true */
+  enabled?: pulumi.Input<boolean> | undefined;
+  /** Make the user choose another password at the next sign-on: asked once per password that is declared here. @default false */
+  forceChange?: pulumi.Input<boolean> | undefined;
+  /** The password, always treated as a secret, in clear text or encoded with one of PingOne's prefixes. */
+  value?: pulumi.Input<string> | undefined;
+  /** Where the provider reads the password: `{ env: "BOB_PASSWORD" }` or `{ file: "bob.txt" }`. */
+  valueFrom?: pulumi.Input<SecretFrom> | undefined;
+  /** Make a password that satisfies the policy in force, as for a UserPassword. */
+  generate?:
+    | pulumi.Input<{
+        length?: pulumi.Input<number> | undefined;
+        avoid?: pulumi.Input<"ambiguous"> | undefined;
+      }>
+    | undefined;
+  /** Any number or text: when it changes, the password is set again; a generated one is made anew. */
+  valueVersion?: pulumi.Input<string | number> | undefined;
+}
+
+/** Inputs of {@link TestUsers}. */
+export interface TestUsersArgs {
+  /** UUID of the PingOne environment. Changing it replaces the users. */
+  environmentId: pulumi.Input<string>;
+  /** The users: a list, `readUsers("users.csv")`, or a map by username. */
+  users: readonly (TestUserArgs | TestUser)[] | Readonly<Record<string, Omit<TestUserArgs, "username">>>;
+  /**
+   * The file that generated passwords are written to before they are set: JSON, by username, which its owner alone can read (mode 0600).
+   * Entries of users whose password stays are kept.
+   */
+  deliverTo?: pulumi.Input<{ file: pulumi.Input<string> }> | undefined;
+  /** Keep generated passwords in the state, encrypted, and as the secret output `values`. @default false */
+  exposeValue?: pulumi.Input<boolean> | undefined;
+  /**
+   * Take over users who are there already and whom this resource did not create: they become what is declared, and stay when the
+   * resource goes. Without it such a username is an error.
+   * @default false
+   */
+  adopt?: pulumi.Input<boolean> | undefined;
+  /** What a password that does not satisfy the policy is at preview: an `error`, a `warn`ing, or not looked at (`off`). @default "error" */
+  policyCheck?: pulumi.Input<PolicyCheck> | undefined;
+  /** Read the state of every password at a refresh: one call a user. @default false */
+  refreshPasswords?: pulumi.Input<boolean> | undefined;
+}
+
+/**
+ * Many users and their passwords in one resource: a file of thousands costs the engine what one resource costs, and PingOne one call a
+ * user. Only what differs is changed. What PingOne takes is kept whatever it refuses, and the next run does the rest.
+ *
+ * Each user it creates carries `pulumi:<project>/<stack>/<name>` as its `externalId`. After a run that broke off, or with a lost state, the
+ * same resource takes its own users over, and only its own; a deletion removes only those. Passwords are marked in the state by an
+ * HMAC under one slow-derived key: whoever can decrypt the state can try guesses quickly.
+ * https://developer.pingidentity.com/pingone-api/platform/users/users-1/create-user-import.html
+ *
+ * @example
+ * new pingone.TestUsers("fixture", { environmentId, users: pingone.readUsers("users.csv"), deliverTo: { file: "passwords.json" } });
+ */
+export class TestUsers extends DynamicResource {
+  declare readonly environmentId: pulumi.Output<string>;
+  /** By username: id, status of the password, and when it was last changed, as of the last update or refresh. */
+  declare readonly accounts: pulumi.Output<Readonly<Record<string, TestAccount>>>;
+  /** Generated passwords by username, with `exposeValue`. Secret. */
+  declare readonly values: pulumi.Output<Readonly<Record<string, string>> | undefined>;
+
+  constructor(name: string, args: TestUsersArgs, opts?: pulumi.CustomResourceOptions) {
+    const { users, ...others } = args;
+    const declared = rowsOf(name, users);
+    const problems = [
+      ...checkRows(declared.map(withPending), placesOf(declared), isPending),
+      ...unfit(declared),
+    ];
+    const rows = declared.filter((row) => isRecord(row) && !UNFIT.includes(row.username));
+    super(
+      "TestUsers",
+      name,
+      {
+        accounts: undefined,
+        ...(args.exposeValue === undefined ? {} : { values: undefined }),
+        ...others,
+        users: Object.fromEntries(rows.map(({ username, value: _taken, ...row }) => [username, row])),
+        passwords: passwordsOf(rows),
+        origins: writeOrigins(rows),
+        ...(problems.length === 0 ? {} : { problems }),
+        owner: `pulumi:${pulumi.getProject()}/${pulumi.getStack()}/${name}`,
+        // Encrypts in the inputs what check puts here.
+        fingerprints: pulumi.secret(""),
+      },
+      pulumi.mergeOptions(opts, {
+        additionalSecretOutputs: ["fingerprints", ...(args.exposeValue === undefined ? [] : ["values"])],
+      }),
+    );
+    // Inputs stand on the object as outputs do: a program that exports the whole resource would put these into its stack's outputs.
+    Reflect.deleteProperty(this, "passwords");
+    const packed = (
+      this as unknown as { accounts: pulumi.Output<Readonly<Record<string, string>> | undefined> }
+    ).accounts;
+    this.accounts = packed.apply((accounts) => readAccounts(accounts ?? {}));
+  }
+}
+
+/** Pulumi's library loses a property of the one name, and fails at one of the other. */
+const UNFIT: readonly string[] = ["__proto__", "toString"];
+
+/** Stands for what the program does not know yet: the provider checks it. */
+const PENDING: unique symbol = Symbol("not known yet");
+
+function rowsOf(name: string, users: TestUsersArgs["users"]): readonly TestUserArgs[] {
+  if (isOutput(users)) {
+    throw new pulumi.RunError(
+      `TestUsers "${name}": users has to be known when the program runs, as a list or a map; only what is in a row may be an output.`,
+    );
+  }
+  return Array.isArray(users)
+    ? (users as readonly TestUserArgs[])
+    : Object.entries(users).map(([username, row]) => ({ ...row, username }));
+}
+
+function unfit(rows: readonly TestUserArgs[]): string[] {
+  const where = placesOf(rows);
+  return rows.flatMap((row, index) =>
+    isRecord(row) && UNFIT.includes(row.username)
+      ? [`${where(index, "username")}: no user can be called ${row.username} here: give another username.`]
+      : [],
+  );
+}
+
+/** Many passwords that are known are one secret, for speed; one that is not known yet must not make the others so. */
+function passwordsOf(rows: readonly TestUserArgs[]): pulumi.Input<Record<string, pulumi.Input<string>>> {
+  const given = rows.flatMap(({ username, value }) =>
+    value === undefined ? [] : [[username, value] as const],
+  );
+  return given.some(([, value]) => isOutput(value))
+    ? Object.fromEntries(given.map(([username, value]) => [username, pulumi.secret(value)]))
+    : pulumi.secret(Object.fromEntries(given));
+}
+
+function withPending(row: unknown): unknown {
+  if (!isRecord(row)) {
+    return row;
+  }
+  const { username, ...others } = row;
+  const shown = hidePending(others);
+  const { name } = shown;
+  return { username, ...shown, ...(isRecord(name) ? { name: hidePending(name) } : {}) };
+}
+
+function hidePending(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, isOutput(value) ? PENDING : value]),
+  );
+}
+
+function isPending(value: unknown): boolean {
+  return value === PENDING;
+}
+
+function isOutput(value: unknown): boolean {
+  return pulumi.Output.isInstance(value) || value instanceof Promise;
+}

@@ -1,0 +1,49 @@
+/** Columns of a file of users, named as PingOne's import tool and its API name them. */
+export const COLUMNS = [
+  "username",
+  "email",
+  "name.given",
+  "name.family",
+  "population",
+  "forceChange",
+  "enabled",
+  "passwordRef",
+  "password",
+] as const;
+
+/** Name of a column. */
+export type Column = (typeof COLUMNS)[number];
+
+/** True for a name that is, letter by letter, a column's. */
+export function isColumn(name: string): name is Column {
+  return (COLUMNS as readonly string[]).includes(name);
+}
+
+/** What is wrong with a name that is no column's. */
+export function describeNoColumn(name: string): string {
+  const meant = COLUMNS.find((column) => plain(column) === plain(name));
+  return `${looksLikeName(name) ? `there is no column "${name}"` : "this is no column"}: ${meant === undefined ? `the columns are ${offered()}.` : `write ${meant}, in this spelling.`}`;
+}
+
+/** What is wrong with a column or key that is there twice. */
+export function describeRepeated(name: string): string {
+  return `${looksLikeName(name) ? `"${name}"` : "this"} is given twice: keep one of them.`;
+}
+
+/** Where a line break or a colon is missing, a password stands in a name's place, and must not be repeated. */
+function looksLikeName(name: string): boolean {
+  return /^[A-Za-z][A-Za-z._-]{0,39}$/.test(name);
+}
+
+/** Passwords in a file are found by everybody who finds the file. */
+export const PASSWORD_REFUSED =
+  "a column password holds passwords in clear text: name their places in a column passwordRef (env:BOB_PASSWORD, file:bob.txt or generate), or accept them with readUsers(path, { allowPlaintext: true }).";
+
+/** Those that are offered: a file need not hold passwords. */
+function offered(): string {
+  return COLUMNS.filter((column) => column !== "password").join(", ");
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, "");
+}

@@ -1,0 +1,82 @@
+import { dirname, extname, resolve } from "node:path";
+import { UserRowsError } from "../errors";
+import { findInRows } from "./check-rows";
+import { readCsvRows } from "./csv-rows";
+import { fromHere } from "./from-here";
+import { originOf, placesOf, positionOf } from "./origin";
+import { listProblems, type Problem } from "./problem";
+import type { RawRows, ReadOptions } from "./raw-row";
+import { readText } from "./read-text";
+import type { TestUser } from "./test-user";
+import { toTestUser, type UserDraft } from "./to-test-user";
+import { readYamlRows } from "./yaml-rows";
+
+/** Options of {@link readUsers}. */
+export type ReadUsersOptions = {
+  /**
+   * Accept a column `password` with passwords in clear text, for passwords that are no secret.
+   * @default false
+   */
+  readonly allowPlaintext?: boolean | undefined;
+};
+
+/**
+ * Reads users from a file: CSV (the fastest for thousands), JSON or YAML by its extension, in UTF-8. Asks PingOne nothing.
+ *
+ * Columns, in any order: `username`, `email`, `name.given`, `name.family`, `population` (id or name), `forceChange`, `enabled` (true or
+ * false) and `passwordRef`, which says where the password is: `env:BOB_PASSWORD` or BOB_PASSWORD alone, `file:bob.txt` (a relative
+ * path starts at the fixture's folder), or `generate`. An empty cell counts as not given. JSON and YAML hold a list of rows, or a map of
+ * them by username; there `name` may be `{ given, family }`.
+ *
+ * @param path a relative one starts at the directory the program runs in
+ * @throws {UserRowsError} with all that is wrong with the file, by line and column
+ *
+ * @example
+ * const users = readUsers("users.csv");
+ */
+export function readUsers(path: string, options: ReadUsersOptions = {}): TestUser[] {
+  const full = resolve(path);
+  const file = fromHere(full);
+  const content = readText(full);
+  if ("reason" in content) {
+    throw refusal(file, [`${file}: the file ${content.reason}`]);
+  }
+  const read = READERS[extname(path).toLowerCase()];
+  if (read === undefined) {
+    throw refusal(file, [
+      `${file}: what the file holds is told by its extension: name it .csv, .json, .yaml or .yml.`,
+    ]);
+  }
+  const { rows, problems } = read(content.text, { file, allowPlaintext: options.allowPlaintext === true });
+  const found = [...problems];
+  const users = rows.map((row) => toTestUser(row, dirname(full), found));
+  const all = [...found, ...findInUsers(users)];
+  if (all.length > 0) {
+    all.sort((one, other) => one.line - other.line || one.column - other.column);
+    throw refusal(
+      file,
+      all.map(({ line, column, reason }) => `${file}:${line}:${column}: ${reason}`),
+    );
+  }
+  // Nothing was found against any of them.
+  return users as unknown as TestUser[];
+}
+
+const READERS: Readonly<Record<string, (text: string, options: ReadOptions) => RawRows>> = {
+  ".csv": readCsvRows,
+  ".json": readYamlRows,
+  ".yaml": readYamlRows,
+  ".yml": readYamlRows,
+};
+
+function findInUsers(users: readonly UserDraft[]): Problem[] {
+  return findInRows(users, placesOf(users)).map(({ index, column, reason }) => {
+    const origin = originOf(users[index]);
+    return { ...(origin === undefined ? { line: 1, column: 1 } : positionOf(origin, column)), reason };
+  });
+}
+
+function refusal(file: string, problems: readonly string[]): UserRowsError {
+  const heading = problems.length === 1 ? "" : `${file} has ${problems.length} problems:\n`;
+  return new UserRowsError(`${heading}${listProblems(problems)}`, problems);
+}

@@ -1,0 +1,56 @@
+import type { FastifyRequest } from "fastify";
+import { readBody } from "./dispatch";
+import type { IncomingRequest } from "./dispatch";
+import type { FaultName } from "./faults/faults";
+import type { LedgerEntry, WritableLedger } from "./ledger";
+import type { Route } from "./routes";
+import { readContentTypes } from "./wire/media-type";
+
+/** How a request was answered. */
+export type Outcome = {
+  /** Undefined when nothing was answered. */
+  readonly status: number | undefined;
+  /** What the operation came to; undefined when it did not run. */
+  readonly ran?: { readonly status: number } | undefined;
+  readonly fault?: FaultName;
+  readonly answerLost?: boolean;
+};
+
+/** Puts a request into the ledger. @returns what says later that its answer was lost */
+export function recordRequest(
+  ledger: WritableLedger,
+  at: number,
+  request: FastifyRequest,
+  incoming: IncomingRequest,
+  route: Route | undefined,
+  { status, ran, fault, answerLost = false }: Outcome,
+): () => void {
+  const entry: LedgerEntry & { answerLost: boolean } = {
+    at: new Date(at),
+    operation: route?.operation,
+    method: request.method,
+    path: request.url,
+    contentTypes: readContentTypes(request.raw.rawHeaders),
+    mediaType: incoming.mediaType,
+    body: readableBody(incoming),
+    hasAuthorization: incoming.authorization !== undefined,
+    status,
+    fault,
+    changeMade: request.method !== "GET" && ran !== undefined && ran.status < 400,
+    answerLost,
+    correlationId: request.id,
+  };
+  ledger.record(entry);
+  return () => {
+    entry.answerLost = true;
+  };
+}
+
+function readableBody(incoming: IncomingRequest): unknown {
+  try {
+    const body = readBody(incoming);
+    return body instanceof URLSearchParams ? Object.fromEntries(body) : body;
+  } catch {
+    return incoming.text;
+  }
+}

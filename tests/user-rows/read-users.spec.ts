@@ -1,0 +1,169 @@
+import { mkdirSync } from "node:fs";
+import { expect } from "chai";
+import { ORIGIN } from "../../provider/user-rows/origin";
+import { plain, refusalOf, withRowFiles } from "./row-files";
+
+describe("readUsers", () => {
+  const { path, shown, read, refusal, problems } = withRowFiles();
+
+  const all = {
+    username: "bob",
+    email: "bob@example.com",
+    name: { given: "Bob", family: "Builder" },
+    population: "Testers",
+    forceChange: true,
+    enabled: false,
+    valueFrom: { env: "BOB_PASSWORD" },
+  };
+  const same: readonly (readonly [name: string, text: string])[] = [
+    [
+      "users.csv",
+      "username,email,name.given,name.family,population,forceChange,enabled,passwordRef\nbob,bob@example.com,Bob,Builder,Testers,TRUE,false,env:BOB_PASSWORD\n",
+    ],
+    [
+      "users.json",
+      '[{"username":"bob","email":"bob@example.com","name":{"given":"Bob","family":"Builder"},"population":"Testers","forceChange":true,"enabled":false,"passwordRef":"env:BOB_PASSWORD"}]',
+    ],
+    [
+      "users.yaml",
+      "bob:\n  email: bob@example.com\n  name.given: Bob\n  name.family: Builder\n  population: Testers\n  forceChange: true\n  enabled: false\n  passwordRef: BOB_PASSWORD\n",
+    ],
+  ];
+  for (const [name, text] of same) {
+    it(`reads every column of ${name}`, () => {
+      expect(plain(read(name, text))).to.deep.equal([all]);
+    });
+  }
+
+  it("goes by the extension in whatever case", () => {
+    expect(plain(read("USERS.CSV", "username\nbob\n"))).to.deep.equal([{ username: "bob" }]);
+    expect(plain(read("users.YML", "- username: bob\n"))).to.deep.equal([{ username: "bob" }]);
+  });
+
+  it("keeps each row's place with it, through a spread and out of its JSON", () => {
+    const [row] = read("users.csv", "email,username\nb@x.org,bob\n");
+    expect({ ...row, enabled: false }[ORIGIN]).to.deep.equal({
+      file: shown("users.csv"),
+      line: 2,
+      columns: { email: 1, username: 9 },
+    });
+    expect(JSON.stringify(row)).to.equal('{"email":"b@x.org","username":"bob"}');
+  });
+
+  it("takes a password for what it is only when told to", () => {
+    const text = "username,password\nbob,Gk4-Wm9+Rt2=\nal,\n";
+    expect(plain(read("users.csv", text, { allowPlaintext: true }))).to.deep.equal([
+      { username: "bob", value: "Gk4-Wm9+Rt2=" },
+      { username: "al" },
+    ]);
+    for (const [name, content] of [
+      ["users.csv", text],
+      ["users.yaml", "- {username: bob, password: Gk4-Wm9+Rt2=}\n- {username: al, password: Gk4-Wm9+Rt2=}\n"],
+    ] as const) {
+      const { message, problems: found } = refusal(name, content);
+      expect(found).to.have.length(1);
+      expect(message).to.contain("readUsers(path, { allowPlaintext: true })");
+      expect(message).not.to.contain("Gk4");
+    }
+  });
+
+  it("refuses a password beside a passwordRef, and says neither", () => {
+    const text = "username,password,passwordRef\nbob,Gk4-Wm9+Rt2=,env:BOB_PASSWORD\n";
+    expect(problems("users.csv", text, { allowPlaintext: true })).to.deep.equal([
+      "users.csv:2:18: password and passwordRef are both given: keep one of them.",
+    ]);
+  });
+
+  it("repeats nothing of a row that has a password, whose cells may have slipped", () => {
+    const text = "username,email,password\nbob,Gk4-Wm9+Rt2=,bob@example.com\nBob,,x\n";
+    expect(problems("users.csv", text, { allowPlaintext: true })).to.deep.equal([
+      "users.csv:2:5: email is not a well-formed address: give one such as bob@example.com, or leave email out.",
+      "users.csv:3:1: username is there already, at users.csv:2:1; PingOne does not tell upper from lower case in usernames: keep one of the two.",
+    ]);
+  });
+
+  it("starts a password's file at the fixture's folder, and names it from the current directory", () => {
+    const text = "username,passwordRef\nbob,file:secrets/bob.txt\nal,file:/run/secrets/al\n";
+    expect(read("fixtures/users.csv", text).map(({ valueFrom }) => valueFrom)).to.deep.equal([
+      { file: shown("fixtures/secrets/bob.txt") },
+      { file: "/run/secrets/al" },
+    ]);
+  });
+
+  it("refuses a passwordRef that is none without repeating it", () => {
+    const found = problems("users.csv", "username,passwordRef\nbob,Gk4-Wm9+Rt2=\n");
+    expect(found).to.have.length(1);
+    expect(found[0])
+      .to.match(/^users\.csv:2:5: passwordRef has to say where the password is: env:/)
+      .and.not.to.contain("Gk4");
+  });
+
+  it("says everything that is wrong at once, in the order of the file", () => {
+    const { message } = refusal("users.csv", "username,email\nbob,bob@\nBOB,b@x.org\n,c@x.org\nal\n");
+    expect(message.replaceAll(shown("users.csv"), "users.csv").split("\n")).to.deep.equal([
+      "users.csv has 4 problems:",
+      'users.csv:2:5: email "bob@" is not a well-formed address: give one such as bob@example.com, or leave email out.',
+      'users.csv:3:1: username "BOB" is there already, at users.csv:2:1; PingOne does not tell upper from lower case in usernames: keep one of the two.',
+      "users.csv:4:1: username is missing: give what the user signs on with.",
+      "users.csv:5:1: the row has 1 cell, the header 2 cells: look for a comma too many or too few; a text with a comma in it has to stand in quotation marks.",
+    ]);
+  });
+
+  it("lists 20 problems, counts the others and keeps them all", () => {
+    const rows = Array.from({ length: 23 }, (_, index) => `u${index},u${index}@`);
+    const { message, problems: found } = refusal("users.csv", `username,email\n${rows.join("\n")}`);
+    const lines = message.split("\n");
+    expect(lines).to.have.length(22);
+    expect(lines[20]).to.contain(":21:5: email");
+    expect(lines[21]).to.equal("and 3 more");
+    expect(found).to.have.length(23);
+  });
+
+  it("ends a program with its message alone", () => {
+    expect(refusal("users.csv", "email\n")).to.include({ __pulumiRunError: true });
+  });
+
+  const files: readonly (readonly [what: string, name: string, content: string | Buffer, reason: string])[] =
+    [
+      [
+        "nothing",
+        "users.csv",
+        "",
+        "the file is empty: a CSV file needs at least its header, others a list ([]).",
+      ],
+      ["a byte order mark alone", "users.yaml", "\uFEFF\n", "the file is empty:"],
+      [
+        "another encoding",
+        "users.csv",
+        Buffer.from("username\nbob\nJos\xe9\n", "latin1"),
+        'the file is not in UTF-8 (line 3): save it as UTF-8 ("CSV UTF-8" in a spreadsheet).',
+      ],
+      [
+        "UTF-16",
+        "users.csv",
+        Buffer.from("\uFEFFusername\n", "utf16le"),
+        "the file is not in UTF-8 (line 1):",
+      ],
+      ["another kind", "users.txt", "username\nbob\n", "name it .csv, .json, .yaml or .yml."],
+    ];
+  for (const [what, name, content, reason] of files) {
+    it(`refuses a file with ${what}`, () => {
+      const [problem, ...others] = problems(name, content);
+      expect(others).to.deep.equal([]);
+      expect(problem)
+        .to.satisfy((text: string) => text.startsWith(`${name}: `))
+        .and.to.contain(reason);
+    });
+  }
+
+  it("refuses a file that does not exist, and a directory", () => {
+    mkdirSync(path("folder.csv"));
+    expect(refusalOf(path("none.csv")).message).to.equal(
+      `${shown("none.csv")}: the file does not exist: check the path, which starts at the directory the program runs in.`,
+    );
+    expect(refusalOf(path("folder.csv")).message).to.equal(
+      `${shown("folder.csv")}: the file is a directory: name the file in it.`,
+    );
+    expect(refusalOf(`${path("a")}\0.csv`).message).to.contain("cannot be read (ERR_INVALID_ARG_VALUE)");
+  });
+});
