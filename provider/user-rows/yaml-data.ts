@@ -10,7 +10,8 @@ const ALIASES = 100;
 export function dataOf(rows: readonly (Node | null)[]): readonly unknown[] | undefined {
   const list = new YAMLSeq<Node | null>();
   list.items = [...rows];
-  const together = new Document<Node>(undefined, { merge: true });
+  // Its warnings, which it prints itself, repeat the file's text.
+  const together = new Document<Node>(undefined, { merge: true, logLevel: "error" });
   together.contents = list;
   try {
     const data: unknown = together.toJS({ maxAliasCount: ALIASES * Math.max(rows.length, 1) });

@@ -3,7 +3,7 @@ import { describeYamlError } from "./yaml-error";
 
 /** A YAML text, taken apart; or where and why it cannot be. */
 export type ReadDocument =
-  { readonly document: Document } | { readonly offset: number; readonly reason: string };
+  { readonly document: Document.Parsed } | { readonly offset: number; readonly reason: string };
 
 /** A list of maps with a map in them nests three deep. */
 const DEEPEST = 100;
@@ -17,30 +17,31 @@ const TOO_DEEP =
  */
 export function readDocument(text: string, lineCounter: LineCounter): ReadDocument {
   // The library compares every key with all others, seconds for a map of thousands: keys given twice are found row by row.
-  const composer = new Composer({ lineCounter, merge: true, prettyErrors: false, uniqueKeys: false });
-  let document: Document | undefined;
+  // Its warnings, which it prints itself, repeat the file's text.
+  const composer = new Composer({
+    lineCounter,
+    merge: true,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: "error",
+  });
+  const documents: Document.Parsed[] = [];
   for (const token of new Parser(lineCounter.addNewLine).parse(text)) {
     const offset = findDeep(token);
     if (offset !== undefined) {
       return { offset, reason: TOO_DEEP };
     }
-    for (const one of composer.next(token)) {
-      if (document !== undefined) {
-        return { offset: one.range[0], reason: describeYamlError("MULTIPLE_DOCS") };
-      }
-      document = one;
-    }
+    documents.push(...composer.next(token));
   }
-  for (const one of composer.end(true, text.length)) {
-    if (document !== undefined) {
-      return { offset: one.range[0], reason: describeYamlError("MULTIPLE_DOCS") };
-    }
-    document = one;
-  }
+  documents.push(...composer.end(true, text.length));
+  const [document, second] = documents;
   const [error] = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
-  return document === undefined || error !== undefined
-    ? { offset: error?.pos[0] ?? 0, reason: describeYamlError(error?.code ?? "IMPOSSIBLE") }
-    : { document };
+  if (document === undefined || error !== undefined) {
+    return { offset: error?.pos[0] ?? 0, reason: describeYamlError(error?.code ?? "IMPOSSIBLE") };
+  }
+  return second === undefined
+    ? { document }
+    : { offset: second.range[0], reason: describeYamlError("MULTIPLE_DOCS") };
 }
 
 /** Where a part of the text nests too deep; found without calls of itself. */

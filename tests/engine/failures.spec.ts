@@ -43,7 +43,8 @@ withStack("faults on the engine", ({ simulator, stack, newUser, writes }) => {
     await stack().up();
     expect(writes()).to.deep.equal(["setPassword 429", "setPassword 429", "setPassword 200"]);
 
-    simulator().failNext("setPassword", { status: 429, headers: { "retry-after": "0" } }, 50);
+    // Longer than anyone waits.
+    simulator().failNext("setPassword", { status: 429, headers: { "retry-after": "3600" } }, 50);
     stack().program(`
       ${alice(first, fromEnv)}
       new pingone.UserPassword("bob", { environmentId: "${simulator().environmentId}", userId: "${second}", ${fromEnv} });
@@ -53,9 +54,20 @@ withStack("faults on the engine", ({ simulator, stack, newUser, writes }) => {
     expect((await stack().resource("alice")).outputs["status"]).to.equal("OK");
   });
 
-  it("does not set a password twice when the answer is lost, and recognises it with the next up", async () => {
+  it("knows a password by its age that was set while the answer was lost, and does not set it twice", async () => {
+    simulator().failNext("setPassword", { drop: "after" });
+    stack().program(alice(newUser({ password: "Old-Kettle!70x" }), fromEnv));
+    simulator().advance(3_600_000);
+    await stack().up();
+    expect(writes()).to.deep.equal(["setPassword dropped"]);
+    expect((await stack().resource("alice")).outputs["status"]).to.equal("OK");
+    await stack().up("--expect-no-changes");
+  });
+
+  it("recognises it with the next up when it could not look at it then", async () => {
     const userId = newUser();
     simulator().failNext("setPassword", { drop: "after" });
+    simulator().failNext("readPasswordState", { status: 403 });
     stack().program(alice(userId, fromEnv));
     const output = await stack().fail(...UP);
     expect(output).to.include("Whether PingOne took the password is not known");
@@ -86,10 +98,21 @@ withStack("faults on the engine", ({ simulator, stack, newUser, writes }) => {
     await stack().up("--expect-no-changes");
   });
 
+  it("names the rules that PingOne refuses a value for, where no preview did", async () => {
+    stack().program(alice(newUser(), fromEnv));
+    stack().setEnv({ ALICE_PASSWORD: "too-weak" });
+    const output = await stack().fail(...UP);
+    expect(output)
+      .to.include("setPassword failed: 400 INVALID_DATA")
+      .and.to.match(/unmet rules: .*minCharacters/);
+    expect(output).not.to.include("too-weak");
+    expect(writes()).to.deep.equal(["setPassword 400"]);
+    expect(simulator().ledger.entries.map(({ operation }) => operation)).not.to.include("readPasswordState");
+  });
+
   itAtLength("keeps the old state when an update is refused, and retries it", async () => {
     const userId = newUser();
-    // Else preview says it, and nothing is sent.
-    stack().program(alice(userId, `${fromEnv}, policyCheck: "off"`));
+    stack().program(alice(userId, fromEnv));
     await stack().up();
     const before = await stack().resource("alice");
 

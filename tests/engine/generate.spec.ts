@@ -134,7 +134,7 @@ withStack("a generated password on the engine", ({ simulator, stack, newUser, wr
       simulator().failNext("setPassword", refusal);
       expect(await stack().fail(...UP)).to.include("No password was set, and what was in the file");
       expect(files.delivered("robot.txt"), "the user's still").to.equal(first);
-      simulator().failNext("setPassword", { drop: "before" });
+      simulator().failNext("setPassword", { drop: "before" }, 4);
       expect(await stack().fail(...UP)).to.include("may not be the user's: the next run makes another one.");
       expect(simulator().verifyPassword(userId, first), "nothing was set").to.equal(true);
       const lost = files.delivered("robot.txt");

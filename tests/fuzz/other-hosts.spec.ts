@@ -128,5 +128,6 @@ describe("another host", () => {
     });
     const send = hostileTransport(server.url, "token");
     await refusalOf(PingOneError, createRunReads(send).populations(environmentId));
+    await refusalOf(PingOneError, ownUsers(send, environmentId, "pulumi:x"));
   });
 });

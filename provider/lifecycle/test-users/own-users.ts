@@ -1,18 +1,18 @@
-import { operations, type User } from "../../operations";
+import { allPages, operations, type User } from "../../operations";
 import type { Send } from "../../transport";
 import { type Account, heldOf } from "./account";
 
 /** All users who carry a mark, by their usernames in lower case. */
 export async function ownUsers(send: Send, environmentId: string, owner: string): Promise<Map<string, User>> {
+  const pages = await allPages((cursor) =>
+    send(operations.listUsers, { environmentId, externalId: owner, limit: 1000, cursor }),
+  );
   const own = new Map<string, User>();
-  let cursor: string | undefined;
-  do {
-    const page = await send(operations.listUsers, { environmentId, externalId: owner, limit: 1000, cursor });
-    for (const user of page.users) {
+  for (const { users } of pages) {
+    for (const user of users) {
       own.set((user.username ?? user.id).toLowerCase(), user);
     }
-    cursor = page.next;
-  } while (cursor !== undefined);
+  }
   return own;
 }
 
