@@ -12,10 +12,14 @@ export const NO_CALLS: Calls = { reads: 0, writes: 0 };
  */
 export const CALLS = {
   UserPassword: {
-    set: { reads: 2, writes: 1 },
-    adopt: { reads: 2, writes: 0 },
-    adoptKnown: { reads: 2, writes: 1 },
-    forceChange: { reads: 2, writes: 1 },
+    set: { reads: 0, writes: 1 },
+    /** The policy that it is to satisfy comes with the state. */
+    setGenerated: { reads: 1, writes: 1 },
+    /** Once for all sets of a run: who is disabled. */
+    list: { reads: 1, writes: 0 },
+    adopt: { reads: 1, writes: 0 },
+    adoptKnown: { reads: 1, writes: 1 },
+    forceChange: { reads: 1, writes: 1 },
     lookAgain: { reads: 1, writes: 0 },
     undo: { reads: 1, writes: 1 },
     refresh: { reads: 1, writes: 0 },

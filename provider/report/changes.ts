@@ -68,6 +68,7 @@ function both(created: Effect, removed: Effect): Effect {
   return {
     does: isRemoving ? `${created.does}; of the old one: ${removed.does}` : created.does,
     calls: sum([created.calls, removed.calls]),
+    ...(created.isSet === true ? { isSet: true } : {}),
     ...(users.length === 0 ? {} : { users: addMembers(users) }),
   };
 }

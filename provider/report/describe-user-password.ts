@@ -25,7 +25,7 @@ export const describeUserPassword: Describe = {
   update(step, said) {
     const { generate } = step.new?.inputs ?? {};
     if (said.some((text) => text.includes("set only if it differs"))) {
-      return { does: "sets the password if its value differs", calls: UserPassword.set, isOpen: true };
+      return { ...set(generate), does: "sets the password if its value differs", isOpen: true };
     }
     // The fingerprints are secret: only the provider itself saw whether they differ.
     if (said.some((text) => /\bthis sets (the new|a newly generated) password\b/.test(text))) {
@@ -33,7 +33,7 @@ export const describeUserPassword: Describe = {
     }
     switch (planUpdate(withoutPrint(step.old?.outputs), withoutPrint(step.new?.inputs))) {
       case "set":
-        return { does: "sets the password again: it was changed outside", calls: UserPassword.set };
+        return { ...set(generate), does: "sets the password again: it was changed outside" };
       case "forceChange":
         return { does: "asks the user for another password", calls: UserPassword.forceChange };
       case "read":
@@ -67,7 +67,8 @@ export const describeUserPassword: Describe = {
 function set(generate: unknown): Effect {
   return {
     does: generate === undefined ? "sets the password" : "sets a newly generated password",
-    calls: UserPassword.set,
+    calls: generate === undefined ? UserPassword.set : UserPassword.setGenerated,
+    isSet: true,
   };
 }
 

@@ -21,6 +21,8 @@ export type Effect = {
   readonly does: string;
   readonly calls: Calls;
   readonly users?: UserChanges;
+  /** A password is set, before which nobody is asked, but after which all sets of a run share a list. */
+  readonly isSet?: boolean;
   /** Something is not known yet, so that it may do more, or less. */
   readonly isOpen?: boolean;
 };

@@ -1,4 +1,4 @@
-import { type Calls, sum } from "./calls";
+import { type Calls, CALLS, sum } from "./calls";
 import { type Change, changesIn } from "./changes";
 import type { PreviewDocument } from "./document";
 import { type Findings, findIn } from "./findings";
@@ -30,7 +30,8 @@ export function reportPreview(
   requestsPerSecond = DOCUMENTED_RATE,
 ): PreviewReport {
   const changes = changesIn(steps, messages);
-  const calls = sum(changes.map((change) => change.calls));
+  const shared = changes.some(({ isSet }) => isSet === true) ? [CALLS.UserPassword.list] : [];
+  const calls = sum([...changes.map((change) => change.calls), ...shared]);
   const seconds = Math.ceil(((calls.reads + calls.writes) / requestsPerSecond) * 10) / 10;
   return {
     kind: "preview",

@@ -23,7 +23,7 @@ withSimulator("CALLS", (simulator) => {
     before?: Stored<Props>,
     send: Send = transportTo(simulator),
   ): Promise<Stored<Props>> {
-    const lifecycle = lifecycles[type](createSession(simulator, { send }));
+    const lifecycle = lifecycles[type](createSession(simulator, { send, isPreview: () => false }));
     simulator.ledger.clear();
     return bringUp<Props, Props>(lifecycle, args, before);
   }
@@ -42,27 +42,36 @@ withSimulator("CALLS", (simulator) => {
   };
 
   describe("UserPassword", () => {
-    const { set, adopt, adoptKnown, forceChange, undo, refresh: look1 } = CALLS.UserPassword;
+    const {
+      set,
+      setGenerated,
+      list,
+      adopt,
+      adoptKnown,
+      forceChange,
+      undo,
+      refresh: look1,
+    } = CALLS.UserPassword;
     const declare = (args: Props = {}) => ({ fingerprint: "", value: VALUE, ...args });
 
     it("holds for a set, at first, for another value and against a change outside", async () => {
       const user = addUser(simulator);
       const first = await up("UserPassword", declare(user));
-      expectCalls(set);
+      expectCalls(set, list);
       const second = await up("UserPassword", declare({ ...user, value: OTHER }), first);
-      expectCalls(set);
+      expectCalls(set, list);
       await up("UserPassword", declare({ ...user, value: OTHER }), second);
       expectCalls(NO_CALLS);
       await look("UserPassword", second);
       expectCalls(look1);
       const reset = { ...user, generate: {}, exposeValue: true, onExternalChange: "reset", value: undefined };
       const third = await up("UserPassword", declare(reset), second);
-      expectCalls(set);
+      expectCalls(setGenerated, list);
       await up("UserPassword", declare(reset), {
         ...third,
         outs: { ...third.outs, externallyChanged: true },
       });
-      expectCalls(set);
+      expectCalls(setGenerated, list);
     });
 
     it("holds for a forced change alone", async () => {

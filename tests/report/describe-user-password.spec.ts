@@ -10,7 +10,7 @@ const ALICE = "a11ce000-0000-4000-8000-000000000001";
 const BOB = "b0b00000-0000-4000-8000-000000000002";
 
 describe("what a preview does with a UserPassword", () => {
-  const { set, adopt, adoptKnown, forceChange, lookAgain, undo, refresh } = CALLS.UserPassword;
+  const { set, setGenerated, adopt, adoptKnown, forceChange, lookAgain, undo, refresh } = CALLS.UserPassword;
   const user = { environmentId: E, userId: ALICE };
   const password = (inputs: Props = {}, outputs: Props = {}, more: Props = {}) =>
     held(
@@ -36,7 +36,7 @@ describe("what a preview does with a UserPassword", () => {
       step("create", undefined, password({ generate: {} })),
       [],
       "sets a newly generated password",
-      set,
+      setGenerated,
     ],
     [
       "an adoption",
@@ -64,7 +64,7 @@ describe("what a preview does with a UserPassword", () => {
       step("create", undefined, password({ adopt: true, generate: {} })),
       [],
       "sets a newly generated password",
-      set,
+      setGenerated,
     ],
     ["another value", step("update", old, password()), [changed], "sets the password", set],
     [
@@ -72,7 +72,7 @@ describe("what a preview does with a UserPassword", () => {
       step("update", old, password({ generate: {} })),
       [said("UserPassword", "pw", "The value changed: this sets a newly generated password.")],
       "sets a newly generated password",
-      set,
+      setGenerated,
     ],
     [
       "a value that is not known yet",

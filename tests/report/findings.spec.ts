@@ -120,14 +120,14 @@ describe("what a run is expected to take", () => {
 
   it("is the calls of all changes, and seconds at the documented rate", () => {
     expect(reportOnPreview(passwords(100)).expected).to.deep.equal({
-      calls: { reads: 200, writes: 100 },
-      seconds: 3,
+      calls: { reads: 1, writes: 100 },
+      seconds: 1.1,
       requestsPerSecond: 100,
     });
   });
 
   it("is seconds at the tenant's own rate, rounded up to tenths", () => {
-    expect(reportOnPreview(passwords(100), 29).expected.seconds).to.equal(10.4);
+    expect(reportOnPreview(passwords(100), 29).expected.seconds).to.equal(3.5);
     expect(reportOnPreview(passwords(0), 29).expected.seconds).to.equal(0);
   });
 });

@@ -57,7 +57,7 @@ describe("the Markdown of a preview", () => {
 
 ### Calls expected
 
-5 writes and 10 reads, when nothing has to be repeated: about 0.2 s at 100 requests per second, which PingOne documents for one source IP.
+5 writes and 9 reads, when nothing has to be repeated: about 0.2 s at 100 requests per second, which PingOne documents for one source IP.
 `);
   });
 
@@ -83,7 +83,7 @@ describe("the Markdown of a preview", () => {
       [said("UserPassword", "p@w", "The value is not known yet: it is set only if it differs.")],
     );
     expect(previewMarkdown(reportOnPreview(text, 1)))
-      .to.contain("about 3 s at 1 request per second.")
+      .to.contain("about 2 s at 1 request per second.")
       .and.contain("Something is not known yet, so that more or less may change: p@&#8203;w.");
   });
 

@@ -55,6 +55,8 @@ export async function changeUser(
           value,
           forceChange: row.forceChange === true,
           bypassPolicy: false,
+          // What was there when the set went out is not taken for it.
+          appliedAt: change.account.lastChangedAt,
           isGenerated: row.generate !== undefined,
         };
         const { state, forceChange, failure } = await applyPassword(send, user, wish, context.report);
