@@ -73,14 +73,15 @@ function takeOver(inputs: UserInputs, user: User, error: PingOneError, report: R
     report.info(`Took over the user ${name}, whom this resource had created already.`);
     return { user, origin: "ours" };
   }
-  if (adopt === true) {
+  // Who carries the mark of another resource is that one's to delete.
+  if (adopt === true && user.externalId?.startsWith("pulumi:") !== true) {
     report.info(
       `Took over the user ${name}, who was there before: a deletion of this resource leaves the user.`,
     );
     return { user, origin: "adopted" };
   }
   throw new PingOneError(
-    `The username ${name} is taken: environment ${environmentId} has that user already (id ${user.id}), whom ${describeOwner(user)}. Give another username, or adopt: true to manage that user.`,
+    `The username ${name} is taken: environment ${environmentId} has that user already (id ${user.id}), whom ${describeOwner(user)}. Give another username${user.externalId?.startsWith("pulumi:") === true ? "" : ", or adopt: true to manage that user"}.`,
     { cause: error },
   );
 }

@@ -75,7 +75,7 @@ export class User extends DynamicResource {
         enabled: undefined,
         account: undefined,
         ...given,
-        owner: `pulumi:${pulumi.getProject()}/${pulumi.getStack()}/${name}`,
+        owner: `pulumi:${pulumi.getProject()}/${pulumi.getStack()}/User/${name}`,
       },
       opts,
     );

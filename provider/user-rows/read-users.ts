@@ -18,6 +18,8 @@ export type ReadUsersOptions = {
    * @default false
    */
   readonly allowPlaintext?: boolean | undefined;
+  /** Take a file without users for what it says, which deletes all that a TestUsers has created. @default false */
+  readonly allowEmpty?: boolean | undefined;
 };
 
 /**
@@ -57,6 +59,12 @@ export function readUsers(path: string, options: ReadUsersOptions = {}): TestUse
       file,
       all.map(({ line, column, reason }) => `${file}:${line}:${column}: ${reason}`),
     );
+  }
+  if (users.length === 0 && options.allowEmpty !== true) {
+    // A file that was cut off would have all users deleted.
+    throw refusal(file, [
+      `${file}: there is no user in it: with none declared all are deleted. Give users, or readUsers(path, { allowEmpty: true }).`,
+    ]);
   }
   // Nothing was found against any of them.
   return users as unknown as TestUser[];

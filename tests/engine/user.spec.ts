@@ -197,7 +197,7 @@ withStack("User on the engine, for a username that is taken", ({ simulator, stac
       declare('{ aliases: [{ name: "alice" }] }', "alina");
       await stack().up();
       expect(writes()).to.deep.equal([]);
-      expect((await stack().resource("alina")).inputs).to.include({ owner: "pulumi:test/dev/alice" });
+      expect((await stack().resource("alina")).inputs).to.include({ owner: "pulumi:test/dev/User/alice" });
     },
   );
 });

@@ -43,7 +43,7 @@ describe("User", () => {
       population: "p",
       enabled: false,
       adopt: true,
-      owner: "pulumi:project/stack/first",
+      owner: "pulumi:project/stack/User/first",
     });
   });
 

@@ -16,8 +16,9 @@ describe("readUsers of CSV", () => {
     ]);
   });
 
-  it("reads a header alone as no users", () => {
-    expect(read("users.csv", "username,email\n")).to.deep.equal([]);
+  it("reads a header alone as no users, where that is allowed", () => {
+    expect(read("users.csv", "username,email\n", { allowEmpty: true })).to.deep.equal([]);
+    expect(() => read("users.csv", "username,email\n")).to.throw("with none declared all are deleted");
   });
 
   it("counts lines and columns as an editor does, line breaks in cells and emoji included", () => {

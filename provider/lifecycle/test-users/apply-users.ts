@@ -50,7 +50,7 @@ export async function applyUsers(
     ),
     adopt: inputs.adopt === true,
     report: silent(report),
-    passwordOf: passwordsFrom(session, owner, generated),
+    passwordOf: passwordsFrom(session, inputs, generated),
   };
   const outcome = await runPlan(context, plan, report);
   tellTakenOver(plan, outcome, own, strays, report);
@@ -66,9 +66,9 @@ export async function applyUsers(
     : new PartialFailure(owner, outs, error);
 }
 
-function passwordsFrom({ values }: Session, owner: string, generated: Generated) {
+function passwordsFrom({ values }: Session, { environmentId, owner }: TestUsersInputs, generated: Generated) {
   return ({ username, mark }: Declared): string | undefined => {
-    const value = generated.get(username) ?? values.get(valueKey(owner, username));
+    const value = generated.get(username) ?? values.get(valueKey(environmentId, owner, username));
     if (value === undefined && mark !== NO_MARK) {
       throw new PingOneError(
         "The password did not reach this step: give it in the program, and run the command again.",

@@ -79,7 +79,7 @@ export async function checkTestUsers(
   for (const { username } of rows) {
     const password = declared.get(username);
     if (password?.kind === "value") {
-      session.values.set(valueKey(owner, username), password.value);
+      session.values.set(valueKey(String(environmentId), owner, username), password.value);
     }
   }
   const fresh = rows.filter(({ username }) => {
@@ -150,9 +150,11 @@ function declareOnce(
   owner: string,
   report: Report,
 ): CheckFailure[] {
-  const other = isUnknown(environmentId)
-    ? undefined
-    : livingUsers.declare(livingKey(String(environmentId), owner), report.resource);
+  // Whatever the environments: the id of both would be the same.
+  const other = livingUsers.declare(owner, report.resource);
+  if (!isUnknown(environmentId)) {
+    livingUsers.declare(livingKey(String(environmentId), owner), report.resource);
+  }
   const file = isRecord(deliverTo) && generates(declared) ? deliverTo["file"] : undefined;
   const writer =
     typeof file !== "string" || isUnknown(file)

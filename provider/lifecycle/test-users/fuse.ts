@@ -60,6 +60,7 @@ export function isHopeless(error: PingOneError): boolean {
     error instanceof PingOneAuthError ||
     error instanceof PingOneConfigError ||
     (error instanceof PingOneNetworkError && !error.unclear) ||
-    (error instanceof PingOneApiError && error.status === 403)
+    // The limiter has waited as long as anyone would.
+    (error instanceof PingOneApiError && error.status === 429)
   );
 }

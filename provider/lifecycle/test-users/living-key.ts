@@ -4,6 +4,6 @@ export function livingKey(environmentId: string, owner: string): string {
 }
 
 /** By which the value of a user waits for the create or update of the same process. */
-export function valueKey(owner: string, username: string): string {
-  return JSON.stringify([owner, username]);
+export function valueKey(environmentId: string, owner: string, username: string): string {
+  return JSON.stringify([environmentId, owner, username]);
 }

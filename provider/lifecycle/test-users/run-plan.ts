@@ -71,10 +71,12 @@ export async function runPlan(given: SeedContext, plan: Plan, report: Report): P
   ];
   const progress = createProgress(report, tasks.length);
   let done = 0;
+  let forbidden = 0;
   const attempt = async ({ username, run, explain = (error) => error }: Task) => {
     try {
       await run();
       done += 1;
+      forbidden = 0;
     } catch (error) {
       if (!(error instanceof PingOneError)) {
         throw error;
@@ -82,7 +84,8 @@ export async function runPlan(given: SeedContext, plan: Plan, report: Report): P
       if (isUnclear(error) || isUnclear(error.cause)) {
         unclear.add(username);
       }
-      if (isHopeless(error)) {
+      forbidden = isForbidden(error) ? forbidden + 1 : 0;
+      if (isHopeless(error) || forbidden >= (done === 0 ? FIRST : MOST_FORBIDDEN)) {
         fuse.blow(error);
       }
       // Once nothing goes out any more, only what PingOne answered before is about the user.
@@ -92,14 +95,34 @@ export async function runPlan(given: SeedContext, plan: Plan, report: Report): P
     }
     progress.step();
   };
-  // One goes first: what stops it stops all, and is not met by all of them at once.
-  const [first, ...others] = tasks;
-  if (first !== undefined) {
-    await attempt(first);
+  // One goes first, and another where nothing came of it: what stops these stops all, and is not met by all of them at once.
+  let next = 0;
+  for (const task of tasks.slice(0, FIRST)) {
+    if (done > 0 || fuse.blown() !== undefined) {
+      break;
+    }
+    await attempt(task);
+    next += 1;
   }
-  await runAll(others, attempt, () => fuse.blown() !== undefined);
-  const unfinished = tasks.length - done - refused.length;
-  return { accounts, withPassword, unclear, removed, refused, stopped: fuse.blown(), unfinished };
+  await runAll(tasks.slice(next), attempt, () => fuse.blown() !== undefined);
+  const stopped = fuse.blown();
+  // Rights that are missing for everybody are told once.
+  const told =
+    stopped !== undefined && isForbidden(stopped)
+      ? refused.filter(({ error }) => !isForbidden(error))
+      : refused;
+  const unfinished = tasks.length - done - told.length;
+  return { accounts, withPassword, unclear, removed, refused: told, stopped, unfinished };
+}
+
+/** Users who go one by one while nothing has come of any. */
+const FIRST = 3;
+
+/** Missing rights in a row after which they are missing for all: one user alone may be out of the worker's reach. */
+const MOST_FORBIDDEN = 32;
+
+function isForbidden(error: PingOneError): boolean {
+  return error instanceof PingOneApiError && error.status === 403;
 }
 
 type Task = {

@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { PingOneError } from "../../../provider/errors";
+import { refusalOf } from "../../errors/refusal-of";
 import { recordReport } from "../../helpers/session";
 import { addUser, withSimulator } from "../../helpers/with-simulator";
 import { accountsOf, failUsers, idOf, OWNER, password, takeCalls, upUsers, usersAt } from "./up-users";
@@ -155,5 +157,13 @@ withSimulator("TestUsers create, for usernames that are taken", (simulator) => {
     const again = await upUsers(simulator, { bob: {}, alice: rows.alice }, {}, { before });
     expect(again.outs).to.deep.equal(lost.outs);
     expect(takeCalls(simulator)).to.include({ createUser: 1, setPassword: 1, checkPassword: 1 });
+  });
+
+  it("does all others where rights are missing for one, be it the first", async () => {
+    simulator.failNext("createUser", { status: 403 });
+    const many = Object.fromEntries(Array.from({ length: 20 }, (_none, index) => [`user-${index}`, {}]));
+    const { message } = await refusalOf(PingOneError, upUsers(simulator, many));
+    expect(message).to.contain("PingOne did not take 1 user").and.to.contain("createUser failed: 403");
+    expect(await usersAt(simulator)).to.have.length(19);
   });
 });

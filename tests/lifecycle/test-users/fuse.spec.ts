@@ -66,13 +66,13 @@ describe("isHopeless", () => {
       new PingOneAuthError("no", 401, "invalid_client"),
       new PingOneConfigError("no"),
       new PingOneNetworkError("nobody", false),
-      refusal(403),
+      refusal(429),
     ];
     expect(all.filter((error) => !isHopeless(error))).to.deep.equal([]);
   });
 
   it("is false of what may be one user's", () => {
-    const all = [lost, refusal(400), refusal(404), refusal(429), refusal(500), new PingOneError("other")];
+    const all = [lost, refusal(400), refusal(403), refusal(404), refusal(500), new PingOneError("other")];
     expect(all.filter(isHopeless)).to.deep.equal([]);
   });
 });

@@ -163,7 +163,7 @@ withSimulator("TestUsers secrecy", (simulator) => {
   });
 
   it("recognises a username that is taken although PingOne repeats the password with it", async () => {
-    await upUsers(simulator, { bob: {} }, { owner: "pulumi:project/stack/other" });
+    addUser(simulator, { username: "bob" });
     const details = [
       { code: "UNIQUENESS_VIOLATION", target: "username", message: `is unique but ${planted} is not` },
     ];

@@ -74,6 +74,13 @@ withSimulator("User create, for a username that is taken", (simulator) => {
     expect(simulator.readUser(userId)?.enabled).to.equal(false);
   });
 
+  it("adopts nobody whom another resource created, which would delete that user", async () => {
+    await upUser(simulator, { owner: "pulumi:project/stack/User/old-name" });
+    const { message } = await refusalOf(PingOneError, upUser(simulator, { adopt: true }));
+    expect(message).to.contain("another resource created (project/stack/User/old-name; if it was renamed");
+    expect(message).not.to.contain("adopt: true");
+  });
+
   it("adopts a user who is as declared without a change", async () => {
     addUser(simulator, { email: "alice@example.com" });
     await upUser(simulator, { email: "alice@example.com", enabled: true, adopt: true });
