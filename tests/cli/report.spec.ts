@@ -70,7 +70,7 @@ describe("report", () => {
     expect(JSON.parse(printed)).to.deep.include({
       kind: "preview",
       isComplete: true,
-      expected: { calls: { reads: 2, writes: 1 }, seconds: 3, requestsPerSecond: 1 },
+      expected: { calls: { reads: 1, writes: 1 }, seconds: 2, requestsPerSecond: 1 },
     });
     expect(JSON.parse(printed)).to.have.nested.property("changes[0].resource", name);
   });
