@@ -40,7 +40,7 @@ export interface UserArgs {
  * user. It has no password until a {@link UserPassword} sets one. What a refresh finds changed at PingOne, of what is declared, the
  * next update puts back.
  *
- * A user carries `pulumi:<project>/<stack>/<name>` as its `externalId`: after a run that broke off, or with a lost state, the same
+ * A user carries `pulumi:<project>/<stack>/User/<name>` as its `externalId`: after a run that broke off, or with a lost state, the same
  * resource takes its own user over. A username that anybody else has is an error, unless `adopt` is set.
  * https://developer.pingidentity.com/pingone-api/platform/users.html
  *
