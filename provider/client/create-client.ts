@@ -11,7 +11,8 @@ import {
 } from "../config";
 import { PingOneConfigError } from "../errors";
 import { operations } from "../operations";
-import { createTransport, type Operation } from "../transport";
+import type { Operation } from "../transport";
+import { createTransport } from "../transport/transport";
 
 /** How a client is made. A pace that is left out is `PINGONE_MAX_CONCURRENCY` and `PINGONE_REQUESTS_PER_SECOND` of the environment. */
 export type ClientOptions = Limits & {

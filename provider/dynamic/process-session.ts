@@ -2,7 +2,8 @@ import { type ReadKey, readConfig, readLimits } from "../config";
 import { PingOneConfigError } from "../errors";
 import { createRunReads, type LivingUsers, type Session } from "../lifecycle";
 import { isWithoutSecrets, WITHOUT_SECRETS } from "../preview-flag";
-import { createTransport, type Send } from "../transport";
+import type { Send } from "../transport";
+import { createTransport } from "../transport/transport";
 
 /**
  * The one session of a provider process, made when it is first needed: the engine's other calls do not wait for an

@@ -2,7 +2,7 @@ import { runtime } from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { type ConnectionSettings, readConfig, readConnection, readLimits } from "../config";
 import { PingOneError } from "../errors";
-import { createTransport, type Send } from "../transport";
+import type { Send } from "../transport";
 
 const transports = new Map<string, Send>();
 
@@ -11,7 +11,7 @@ const transports = new Map<string, Send>();
  * configuration. Nothing is shared with the provider's process.
  * @throws {PingOneError} in a unit test under mocks, which must not reach out
  */
-export function askFor(name: string, connection: ConnectionSettings | undefined): Send {
+export async function askFor(name: string, connection: ConnectionSettings | undefined): Promise<Send> {
   if (runtime.getMonitor() instanceof MockMonitor) {
     throw new PingOneError(
       `${name} asks PingOne, which a unit test under Pulumi's mocks must not do. Call it in a function of your own, and put values in its place in the test.`,
@@ -21,6 +21,8 @@ export function askFor(name: string, connection: ConnectionSettings | undefined)
   const found =
     connection === undefined ? readConfig(configured, process.env) : readConnection(connection, process.env);
   const limits = readLimits(configured, process.env);
+  // Most programs ask nothing: they are spared the loading.
+  const { createTransport } = await import("../transport/transport.js");
   const key = JSON.stringify([found, limits]);
   const known = transports.get(key) ?? createTransport(found, limits);
   transports.set(key, known);

@@ -41,7 +41,7 @@ export async function getPasswordPolicy(args: GetPasswordPolicyArgs): Promise<Ge
       requireUuid("getPasswordPolicy", name, value);
     }
   }
-  const send = askFor("getPasswordPolicy", connection);
+  const send = await askFor("getPasswordPolicy", connection);
   const { id, ...policy } = await findPolicy(send, environmentId, passwordPolicyId, userId);
   return { environmentId, passwordPolicyId: id, ...policy };
 }

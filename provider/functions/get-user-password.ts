@@ -30,7 +30,7 @@ export async function getUserPassword(args: GetUserPasswordArgs): Promise<GetUse
   const { environmentId, userId, connection } = args;
   requireUuid("getUserPassword", "environmentId", environmentId);
   requireUuid("getUserPassword", "userId", userId);
-  const send = askFor("getUserPassword", connection);
+  const send = await askFor("getUserPassword", connection);
   // When it was read would make another answer of each run, and show as a change of whatever is made of it.
   const { passwordPolicy, readAt, ...state } = await send(operations.readPasswordState, {
     environmentId,

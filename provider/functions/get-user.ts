@@ -40,7 +40,7 @@ export async function getUser(args: GetUserArgs): Promise<GetUserResult> {
   if (userId !== undefined) {
     requireUuid("getUser", "userId", userId);
   }
-  const send = askFor("getUser", connection);
+  const send = await askFor("getUser", connection);
   const { id, ...user } =
     userId === undefined
       ? await requireUser(send, environmentId, username ?? "")

@@ -7,8 +7,8 @@ type ScryptCost = { readonly N: number; readonly r: number };
 
 const derive = promisify<string, string, number, { N: number; r: number; p: number }, Buffer>(scrypt);
 
-/** About 4 ms a value, which the engine waits for one after the other: slow to guess at, and encrypted in the state on top. */
-const COST: ScryptCost = { N: 2048, r: 8 };
+/** About 2 ms a value, which the engine waits for one after the other: slow to guess at, and encrypted in the state on top. */
+const COST: ScryptCost = { N: 1024, r: 8 };
 
 /** 72 bits: enough that no other password has the same, in as few bytes of state as that takes. */
 const LENGTH = 9;

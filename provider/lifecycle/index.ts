@@ -35,8 +35,6 @@ export { createRunReads } from "./run-reads";
 export type { Session } from "./session";
 export { subjectKey } from "./user-id";
 export { isUnknown } from "./unknown";
-export { readAccounts, type TestAccount } from "./test-users/read-accounts";
-export { writeOrigins } from "./test-users/restore-rows";
 export type { UserAccount } from "./user-types";
 export type { PolicyCheck } from "./predict-policy";
 export type { DeletionPolicy, OnExternalChange } from "./user-password-types";

@@ -1,6 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DynamicResource } from "../dynamic/resource";
-import { type PolicyCheck, readAccounts, type TestAccount, writeOrigins } from "../lifecycle";
+import type { PolicyCheck } from "../lifecycle";
+// Not all of the lifecycle, which a program has no need of: it would be loaded at every start.
+import { readAccounts, type TestAccount } from "../lifecycle/test-users/read-accounts";
+import { writeOrigins } from "../lifecycle/test-users/restore-rows";
 import { isRecord } from "../transport";
 import { checkRows, placesOf, type TestUser } from "../user-rows";
 import type { SecretFrom } from "./secret-input";

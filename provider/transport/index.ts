@@ -2,4 +2,4 @@ export { unsatisfiedRequirements } from "./describe-details";
 export { isRecord } from "./error-body";
 export type { Operation } from "./operation";
 export { isAtTheDoor } from "./retry";
-export { createTransport, type Send } from "./transport";
+export type { Send } from "./transport";

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { dirname, extname, resolve } from "node:path";
 import { UserRowsError } from "../errors";
 import { findInRows } from "./check-rows";
@@ -9,7 +10,6 @@ import type { RawRows, ReadOptions } from "./raw-row";
 import { readText } from "./read-text";
 import type { TestUser } from "./test-user";
 import { toTestUser, type UserDraft } from "./to-test-user";
-import { readYamlRows } from "./yaml-rows";
 
 /** Options of {@link readUsers}. */
 export type ReadUsersOptions = {
@@ -70,7 +70,15 @@ export function readUsers(path: string, options: ReadUsersOptions = {}): TestUse
   return users as unknown as TestUser[];
 }
 
-const READERS: Readonly<Record<string, (text: string, options: ReadOptions) => RawRows>> = {
+const load = createRequire(__filename);
+
+/** Its parser takes longer to load than most files to read. */
+const readYamlRows: Reader = (text, options) =>
+  (load("./yaml-rows") as typeof import("./yaml-rows")).readYamlRows(text, options);
+
+type Reader = (text: string, options: ReadOptions) => RawRows;
+
+const READERS: Readonly<Record<string, Reader>> = {
   ".csv": readCsvRows,
   ".json": readYamlRows,
   ".yaml": readYamlRows,

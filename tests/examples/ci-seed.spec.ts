@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readAccounts } from "../../provider/lifecycle";
+import { readAccounts } from "../../provider/lifecycle/test-users/read-accounts";
 import { readUsers } from "../../provider/user-rows/read-users";
 import { createSimulator, type Simulator } from "../../simulator";
 import { engine } from "../helpers/engine";

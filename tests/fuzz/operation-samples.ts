@@ -1,6 +1,7 @@
 import type { Connection } from "../../provider/config";
 import { type Flow, operations } from "../../provider/operations";
-import { createTransport, type Operation, type Send } from "../../provider/transport";
+import type { Operation, Send } from "../../provider/transport";
+import { createTransport } from "../../provider/transport/transport";
 import type { TransportOptions } from "../../provider/transport/transport";
 import { CLIENT_ID, planted } from "./planted";
 

@@ -1,7 +1,8 @@
 import type { Connection } from "../../provider/config";
 import { createLivingUsers, createRunReads, type Report, type Session } from "../../provider/lifecycle";
 import type { RunReads } from "../../provider/lifecycle/run-reads";
-import { createTransport, type Send } from "../../provider/transport";
+import type { Send } from "../../provider/transport";
+import { createTransport } from "../../provider/transport/transport";
 import type { RetryPolicy } from "../../provider/transport/retry";
 import type { TransportOptions } from "../../provider/transport/transport";
 import type { Simulator, WorkerCredentials } from "../../simulator";

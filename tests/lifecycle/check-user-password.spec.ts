@@ -13,7 +13,7 @@ describe("checkUserPassword", () => {
     const print = await fingerprint(value, user);
     expect(failures).to.deep.equal([]);
     expect(inputs).to.deep.equal({ ...user, forceChange: true, fingerprint: print });
-    expect(print).to.match(/^scrypt\$2048\$8\$[\w-]{12}$/);
+    expect(print).to.match(/^scrypt\$1024\$8\$[\w-]{12}$/);
     expect([...session.values]).to.deep.equal([[print, value]]);
     expect(inspect(inputs)).not.to.contain(value);
   });
@@ -82,7 +82,7 @@ describe("checkUserPassword", () => {
 });
 
 describe("checkUserPassword with ignoreChanges", () => {
-  const olds = { ...user, fingerprint: "scrypt$2048$8$old" };
+  const olds = { ...user, fingerprint: "scrypt$1024$8$old" };
 
   it("keeps the old fingerprint when no value arrives", async () => {
     const report = recordReport();
@@ -105,7 +105,7 @@ describe("checkUserPassword with ignoreChanges", () => {
   });
 
   it("takes no fingerprint that a program makes up", async () => {
-    const { inputs } = await check({ ...user, value, fingerprint: "scrypt$2048$8$made-up" }, olds);
+    const { inputs } = await check({ ...user, value, fingerprint: "scrypt$1024$8$made-up" }, olds);
     expect(inputs["fingerprint"]).to.equal(await fingerprint(value, user));
   });
 

@@ -1,4 +1,5 @@
-import { createTransport, type Send } from "../../provider/transport";
+import type { Send } from "../../provider/transport";
+import { createTransport } from "../../provider/transport/transport";
 import type { Simulator } from "../../simulator";
 import { connectionTo, quickRetry } from "../helpers/session";
 import { CODE_VERIFIER, signOn } from "./begin-flow";

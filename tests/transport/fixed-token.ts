@@ -1,7 +1,8 @@
 import type { Connection } from "../../provider/config";
 import { setPassword } from "../../provider/operations/set-password";
 import { readUser } from "../../provider/operations/read-user";
-import { createTransport, type Send } from "../../provider/transport";
+import type { Send } from "../../provider/transport";
+import { createTransport } from "../../provider/transport/transport";
 import type { TransportOptions } from "../../provider/transport/transport";
 import { quickRetry } from "../helpers/session";
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:https";
 import { expect } from "chai";
 import { PingOneNetworkError, PingOneTimeoutError } from "../../provider/errors";
-import { createTransport } from "../../provider/transport";
+import { createTransport } from "../../provider/transport/transport";
 import { refusalOf } from "../errors/refusal-of";
 import { quickRetry } from "../helpers/session";
 import { expectNoSecrets } from "./expect-no-secrets";

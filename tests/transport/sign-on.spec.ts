@@ -12,7 +12,8 @@ import { checkUsernamePassword } from "../../provider/operations/check-username-
 import { readFlow } from "../../provider/operations/read-flow";
 import { readUser } from "../../provider/operations/read-user";
 import { startFlow } from "../../provider/operations/start-flow";
-import { createTransport, type Send } from "../../provider/transport";
+import type { Send } from "../../provider/transport";
+import { createTransport } from "../../provider/transport/transport";
 import type { TransportOptions } from "../../provider/transport/transport";
 import { version } from "../../provider/version";
 import { refusalOf } from "../errors/refusal-of";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Connection } from "../../provider/config";
 import { PingOneAuthError } from "../../provider/errors";
 import { readUser } from "../../provider/operations/read-user";
-import { createTransport } from "../../provider/transport";
+import { createTransport } from "../../provider/transport/transport";
 import type { Exchange } from "../../provider/transport/exchange";
 import { createTokenSource } from "../../provider/transport/token";
 import { refusalOf } from "../errors/refusal-of";

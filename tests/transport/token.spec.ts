@@ -7,7 +7,8 @@ import {
   PingOneResponseError,
   PingOneTimeoutError,
 } from "../../provider/errors";
-import { createTransport, type Send } from "../../provider/transport";
+import type { Send } from "../../provider/transport";
+import { createTransport } from "../../provider/transport/transport";
 import type { LedgerEntry } from "../../simulator";
 import { refusalOf } from "../errors/refusal-of";
 import { connectionTo, quickRetry, transportTo } from "../helpers/session";

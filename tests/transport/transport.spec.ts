@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { PingOneApiError, PingOneNetworkError, PingOneResponseError } from "../../provider/errors";
 import { checkPassword } from "../../provider/operations/check-password";
-import { createTransport } from "../../provider/transport";
+import { createTransport } from "../../provider/transport/transport";
 import { version } from "../../provider/version";
 import { refusalOf } from "../errors/refusal-of";
 import { connectionTo, quickRetry, transportTo } from "../helpers/session";

@@ -30,10 +30,11 @@ export async function applyUsers(
 ): Promise<TestUsersState> {
   refuseWithoutSecrets({ fingerprint: "" });
   const { environmentId, owner, users } = inputs;
-  const populationId = await populationIds(session.reads, environmentId, users);
   const before = olds ?? { environmentId, owner, accounts: {}, fingerprints: "" };
-  const own =
-    olds === undefined ? await ownUsers(session.send, environmentId, owner) : new Map<string, User>();
+  const [populationId, own] = await Promise.all([
+    populationIds(session.reads, environmentId, users),
+    olds === undefined ? ownUsers(session.send, environmentId, owner) : new Map<string, User>(),
+  ]);
   const plan = planUsers(before, inputs, populationId);
   // A preview is to announce that they are removed.
   const declared = new Set(plan.added.map(({ username }) => username.toLowerCase()));

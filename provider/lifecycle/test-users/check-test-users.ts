@@ -11,7 +11,7 @@ import { isUnknown, UNKNOWN } from "../unknown";
 import { type DeclaredPassword, declaredPassword, markOf } from "./declared-password";
 import { createMarker, joinMarks, type Mark, type Marker, NO_MARK, splitMarks } from "./password-marks";
 import { namesOf, users } from "./describe-plan";
-import { predictRows } from "./predict-rows";
+import { predictRows, readAhead } from "./predict-rows";
 import { restoreRows } from "./restore-rows";
 import { livingKey, valueKey } from "./living-key";
 
@@ -73,7 +73,11 @@ export async function checkTestUsers(
   if (isUnknown(environmentId)) {
     return { inputs: { ...inputs, fingerprints: UNKNOWN }, failures: [] };
   }
-  const marker = await createMarker(String(environmentId), owner);
+  const [marker] = await Promise.all([
+    createMarker(String(environmentId), owner),
+    // Of a creation it is known already that the policies are asked for.
+    olds["users"] === undefined ? readAhead(session.reads, news, withPassword(rows, declared)) : undefined,
+  ]);
   const oldMarks = marksBefore(olds, environmentId);
   const marks = markAll(marker, rows, declared, oldMarks);
   for (const { username } of rows) {
@@ -186,6 +190,13 @@ function tellGenerated(
       `Passwords are generated for ${users(generated.length)} (${namesOf(generated)}), for ${place}.`,
     );
   }
+}
+
+function withPassword(rows: readonly TestUser[], declared: Declarations): TestUser[] {
+  return rows.filter(({ username }) => {
+    const kind = declared.get(username)?.kind;
+    return kind === "value" || kind === "generate";
+  });
 }
 
 function tellWithheld(declared: Declarations, report: Report): void {

@@ -23,7 +23,7 @@ export async function predictRows(
 ): Promise<CheckFailure[]> {
   const environment = String(environmentId);
   const isNamed = rows.some(namesPopulation);
-  const isAsked = policyCheck !== "off" && !isUnknown(policyCheck) && fresh.length > 0;
+  const isAsked = asksPolicy(policyCheck, fresh);
   if (!isNamed && !isAsked) {
     return [];
   }
@@ -50,6 +50,22 @@ export async function predictRows(
     }
     throw error;
   }
+}
+
+/** Reads what {@link predictRows} is going to ask for, all at once. A failure is kept with the reads, and is told there. */
+export async function readAhead(
+  reads: RunReads,
+  { environmentId, policyCheck = "error" }: Props,
+  fresh: readonly TestUser[],
+): Promise<void> {
+  if (asksPolicy(policyCheck, fresh)) {
+    const environment = String(environmentId);
+    await Promise.allSettled([reads.populations(environment), reads.defaultPolicy(environment)]);
+  }
+}
+
+function asksPolicy(policyCheck: unknown, fresh: readonly TestUser[]): boolean {
+  return policyCheck !== "off" && !isUnknown(policyCheck) && fresh.length > 0;
 }
 
 function judge({ certain, perhaps }: Problems, isMild: boolean, report: Report): CheckFailure[] {

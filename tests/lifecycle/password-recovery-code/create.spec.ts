@@ -5,7 +5,7 @@ import {
   passwordRecoveryCode,
   type PasswordRecoveryCodeState,
 } from "../../../provider/lifecycle/password-recovery-code";
-import { createTransport } from "../../../provider/transport";
+import { createTransport } from "../../../provider/transport/transport";
 import type { SeedUser } from "../../../simulator";
 import { refusalOf } from "../../errors/refusal-of";
 import { connectionTo, quickRetry, recordReport } from "../../helpers/session";

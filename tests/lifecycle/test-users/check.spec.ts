@@ -176,7 +176,8 @@ withSimulator("TestUsers check", (simulator) => {
 
   it("fails with a token that is refused, and warns where rights or the network are missing", async () => {
     const rows = { alice: { value: password(1) } };
-    simulator.failNext("listPopulations", { status: 401 }, 2);
+    // The policies, read at the same time, are answered: each new token is tried until it looks hopeless.
+    simulator.failNext("listPopulations", { status: 401 }, 4);
     expect(await reasons(rows)).to.contain("does not accept the access token");
     simulator.failNext("listPopulations", { status: 403 });
     const { warnings, reasons: found } = await previewUsers(simulator, rows);
