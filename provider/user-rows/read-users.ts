@@ -10,6 +10,7 @@ import type { RawRows, ReadOptions } from "./raw-row";
 import { readText } from "./read-text";
 import type { TestUser } from "./test-user";
 import { toTestUser, type UserDraft } from "./to-test-user";
+import type * as YamlRows from "./yaml-rows";
 
 /** Options of {@link readUsers}. */
 export type ReadUsersOptions = {
@@ -74,7 +75,7 @@ const load = createRequire(__filename);
 
 /** Its parser takes longer to load than most files to read. */
 const readYamlRows: Reader = (text, options) =>
-  (load("./yaml-rows") as typeof import("./yaml-rows")).readYamlRows(text, options);
+  (load("./yaml-rows") as typeof YamlRows).readYamlRows(text, options);
 
 type Reader = (text: string, options: ReadOptions) => RawRows;
 
