@@ -1,14 +1,13 @@
-import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { UserRef } from "../operations";
 import { isAdoption } from "./adopt-password";
 import type { Recipe } from "../policy";
 import { type DeliverTo, describePlace } from "../delivery";
-import { isRecord } from "../transport";
 import { checkConnection } from "./check-connection";
 import { checkUserPasswordOptions, USER_PASSWORD_INPUTS } from "./check-user-password-options";
 import type { CheckFailure, Props, Report } from "./lifecycle";
 import { NO_FINGERPRINT, type PasswordPrint, printOf } from "./password-print";
+import { declarePlace } from "./declare-place";
 import { declaredValue, isEncoded } from "./password-value";
 import { type ComingSet, previewAdoption, previewSet } from "./preview-set";
 import type { PolicyCheck } from "./predict-policy";
@@ -153,23 +152,6 @@ function declareUser({ livingUsers }: Session, user: UserRef, report: Report): C
     : [
         failure(
           `the password of user ${user.userId} is declared by another UserPassword already (${other}): keep one of the two.`,
-        ),
-      ];
-}
-
-/** Two passwords in one place: the first would be nobody's. */
-function declarePlace({ livingUsers }: Session, deliverTo: unknown, report: Report): CheckFailure[] {
-  if (!isRecord(deliverTo) || isUnknown(deliverTo)) {
-    return [];
-  }
-  const { file, githubEnv } = deliverTo;
-  const place = typeof file === "string" ? resolve(file) : `variable ${String(githubEnv)}`;
-  const other = livingUsers.declare(`deliverTo ${place}`, report.resource);
-  return other === undefined
-    ? []
-    : [
-        failure(
-          `deliverTo: ${place} is where another UserPassword delivers to (${other}): give each a place of its own.`,
         ),
       ];
 }

@@ -1,14 +1,15 @@
-import { resolve } from "node:path";
 import { type DeliverTo, obstaclesTo, problemsOf } from "../../delivery";
 import { isRecord } from "../../transport";
 import { checkRows, listProblems, placesOf, type TestUser } from "../../user-rows";
 import { checkConnection } from "../check-connection";
+import { declarePlace } from "../declare-place";
 import type { CheckFailure, Props, Report } from "../lifecycle";
 import { policyChecks } from "../predict-policy";
 import { allowBooleans, allowChoices, failure, refuseOthers, requireUuids } from "../rules";
 import type { Session } from "../session";
 import { isUnknown, UNKNOWN } from "../unknown";
-import { type DeclaredPassword, declaredPassword, markOf } from "./declared-password";
+import { type DeclaredPassword, declaredPassword, markOf, withPassword } from "./declared-password";
+import { foretellTakeover } from "./foretell-takeover";
 import { createMarker, joinMarks, type Mark, type Marker, NO_MARK, splitMarks } from "./password-marks";
 import { namesOf, users } from "./describe-plan";
 import { predictRows, readAhead } from "./predict-rows";
@@ -75,8 +76,13 @@ export async function checkTestUsers(
   }
   const [marker] = await Promise.all([
     createMarker(String(environmentId), owner),
-    // Of a creation it is known already that the policies are asked for.
-    olds["users"] === undefined ? readAhead(session.reads, news, withPassword(rows, declared)) : undefined,
+    // Of a creation it is known already what is asked for.
+    ...(olds["users"] === undefined
+      ? [
+          readAhead(session.reads, news, withPassword(rows, declared)),
+          foretellTakeover(session, String(environmentId), owner, [...declared.keys()], report),
+        ]
+      : []),
   ]);
   const oldMarks = marksBefore(olds, environmentId);
   const marks = markAll(marker, rows, declared, oldMarks);
@@ -148,31 +154,23 @@ function checkDelivery({ deliverTo, exposeValue }: Props, declared: Declarations
 
 /** Two resources with one mark would delete each other's users, and two that write one file would lose each other's passwords. */
 function declareOnce(
-  { livingUsers }: Session,
+  session: Session,
   { environmentId, deliverTo }: Props,
   declared: Declarations,
   owner: string,
   report: Report,
 ): CheckFailure[] {
+  const { livingUsers } = session;
   // Whatever the environments: the id of both would be the same.
   const other = livingUsers.declare(owner, report.resource);
   if (!isUnknown(environmentId)) {
     livingUsers.declare(livingKey(String(environmentId), owner), report.resource);
   }
-  const file = isRecord(deliverTo) && generates(declared) ? deliverTo["file"] : undefined;
-  const writer =
-    typeof file !== "string" || isUnknown(file)
-      ? undefined
-      : livingUsers.declare(`file ${resolve(file)}`, report.resource);
   return [
     ...(other === undefined
       ? []
       : [failure(`another TestUsers of this stack has the same name (${other}): give one of them another.`)]),
-    ...(writer === undefined
-      ? []
-      : [
-          failure(`deliverTo: another TestUsers writes to that file as well (${writer}): give each its own.`),
-        ]),
+    ...(generates(declared) ? declarePlace(session, deliverTo, report) : []),
   ];
 }
 
@@ -190,13 +188,6 @@ function tellGenerated(
       `Passwords are generated for ${users(generated.length)} (${namesOf(generated)}), for ${place}.`,
     );
   }
-}
-
-function withPassword(rows: readonly TestUser[], declared: Declarations): TestUser[] {
-  return rows.filter(({ username }) => {
-    const kind = declared.get(username)?.kind;
-    return kind === "value" || kind === "generate";
-  });
 }
 
 function tellWithheld(declared: Declarations, report: Report): void {

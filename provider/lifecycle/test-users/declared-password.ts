@@ -1,3 +1,4 @@
+import type { TestUser } from "../../user-rows";
 import { checkRecipe } from "../generated-value";
 import type { Props } from "../lifecycle";
 import { declaredValue } from "../password-value";
@@ -41,4 +42,15 @@ export function markOf(
     default:
       return NO_MARK;
   }
+}
+
+/** Rows whose password is known here, or is to be made. */
+export function withPassword(
+  rows: readonly TestUser[],
+  declared: ReadonlyMap<string, DeclaredPassword>,
+): TestUser[] {
+  return rows.filter(({ username }) => {
+    const kind = declared.get(username)?.kind;
+    return kind === "value" || kind === "generate";
+  });
 }

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { Props } from "../../../provider/lifecycle";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { testUsers } from "../../../provider/lifecycle/test-users";
+import { userPassword } from "../../../provider/lifecycle/user-password";
 import { createSession, recordReport } from "../../helpers/session";
 import { withFiles } from "../../helpers/with-files";
 import { withSimulator } from "../../helpers/with-simulator";
@@ -16,7 +17,7 @@ withSimulator("TestUsers check", (simulator) => {
     Reflect.deleteProperty(process.env, VARIABLE);
   });
   const reasons = async (rows: Rows, args: Props = {}) => {
-    const lifecycle = testUsers(createSession(simulator));
+    const lifecycle = testUsers(createSession(simulator, { isPreview: () => false }));
     const news = declareUsers(simulator, rows, args);
     const { failures } = await lifecycle.check({}, news, recordReport());
     expect(failures.map(({ property }) => property).join("")).to.equal("");
@@ -152,7 +153,7 @@ withSimulator("TestUsers check", (simulator) => {
     expect(mild.warnings.join()).to.contain("does not satisfy the policy");
     takeCalls(simulator);
     const off = await previewUsers(simulator, rows, { policyCheck: "off" });
-    expect([off.reasons, off.warnings, takeCalls(simulator)]).to.deep.equal([[], [], {}]);
+    expect([off.reasons, off.warnings, takeCalls(simulator)]).to.deep.equal([[], [], { listUsers: 1 }]);
   });
 
   it("holds each row to the policy of its population", async () => {
@@ -226,7 +227,15 @@ withSimulator("TestUsers check", (simulator) => {
     };
     expect(await declare("a", "first")).to.equal("");
     expect(await declare("a", "first")).to.equal("");
-    expect(await declare("b", "second")).to.contain("another TestUsers writes to that file as well (first)");
+    expect(await declare("b", "second")).to.contain(
+      "is where another resource delivers to (first): give each a place of its own",
+    );
+    const userId = simulator.createUser({ username: "alice" });
+    const one = { environmentId: simulator.environmentId, userId, generate: {}, deliverTo: { file } };
+    const { failures } = await userPassword(session).check({}, one, recordReport("password"));
+    expect(failures.map(({ reason }) => reason).join()).to.contain(
+      "is where another resource delivers to (first)",
+    );
     expect(await declare("c", "third", { deliverTo: { file: `${file}.c` } })).to.equal("");
     expect(await declare("a", "fourth", { deliverTo: { file: `${file}.d` } })).to.contain(
       "another TestUsers of this stack has the same name (first)",

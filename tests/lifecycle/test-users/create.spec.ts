@@ -3,7 +3,17 @@ import { PingOneError } from "../../../provider/errors";
 import { refusalOf } from "../../errors/refusal-of";
 import { recordReport } from "../../helpers/session";
 import { addUser, withSimulator } from "../../helpers/with-simulator";
-import { accountsOf, failUsers, idOf, OWNER, password, takeCalls, upUsers, usersAt } from "./up-users";
+import {
+  accountsOf,
+  failUsers,
+  idOf,
+  OWNER,
+  password,
+  previewUsers,
+  takeCalls,
+  upUsers,
+  usersAt,
+} from "./up-users";
 
 withSimulator("TestUsers create", (simulator) => {
   it("creates each user with its password in one call, marked as its own", async () => {
@@ -75,6 +85,21 @@ withSimulator("TestUsers create, for usernames that are taken", (simulator) => {
     expect(others).to.include({ listUsers: 1, setPassword: 2, checkPassword: 2 });
     expect(second.outs).to.deep.equal(first.outs);
     expect(report.infos).to.include("Took over 2 users (alice, bob) whom this resource had created already.");
+  });
+
+  it("are told at preview, with what becomes of them, where the state does not know them", async () => {
+    const before = await upUsers(simulator, rows);
+    const lost = await previewUsers(simulator, { alice: rows.alice, carol: {} });
+    expect(lost.warnings).to.deep.equal([
+      `2 users (alice, bob) of this environment carry the mark of this resource (${OWNER}) already: those who are declared are taken over; the others (bob) are removed by the next pulumi up after this one. If another stack of the same project and stack name made them, give this stack or resource another name.`,
+    ]);
+    const same = await previewUsers(simulator, rows);
+    expect(same.warnings.join()).to.contain("already: they are taken over and become what is declared. If");
+    const known = await previewUsers(simulator, rows, {}, { before });
+    expect(known.warnings).to.deep.equal([]);
+    simulator.failNext("listUsers", { status: 403 });
+    const blind = await previewUsers(simulator, rows);
+    expect([blind.reasons, blind.warnings]).to.deep.equal([[], []]);
   });
 
   it("finds its own page by page", async () => {

@@ -62,7 +62,7 @@ export async function previewUsers(
   args: Props = {},
   { before, ...run }: Run = {},
 ) {
-  const lifecycle = testUsers(processOf(simulator, run));
+  const lifecycle = testUsers(processOf(simulator, run, true));
   const report = recordReport();
   const { inputs, failures } = await lifecycle.check(
     before?.inputs ?? {},
@@ -138,6 +138,7 @@ export function takeCalls({ ledger }: Simulator): Readonly<Record<string, number
 function processOf(
   simulator: Simulator,
   { send = transportTo(simulator), livingUsers = createLivingUsers() }: Run,
+  isPreview = false,
 ) {
-  return createSession(simulator, { send, livingUsers });
+  return createSession(simulator, { send, livingUsers, isPreview: () => isPreview });
 }
