@@ -3,7 +3,6 @@ import { expect } from "chai";
 import type { Props } from "../../../provider/lifecycle";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { testUsers } from "../../../provider/lifecycle/test-users";
-import { userPassword } from "../../../provider/lifecycle/user-password";
 import { createSession, recordReport } from "../../helpers/session";
 import { withFiles } from "../../helpers/with-files";
 import { withSimulator } from "../../helpers/with-simulator";
@@ -207,39 +206,6 @@ withSimulator("TestUsers check", (simulator) => {
     expect([inputs["fingerprints"], found]).to.deep.equal([UNKNOWN, []]);
     expect(infos).to.deep.equal(["1 user declared, one call each (alice)."]);
     expect(takeCalls(simulator)).to.deep.equal({});
-  });
-
-  it("refuses a second resource of its name, and a second one that writes its file", async () => {
-    const session = createSession(simulator);
-    const file = files.path("passwords.json");
-    const declare = async (owner: string, resource: string, args: Props = {}) => {
-      const news = declareUsers(
-        simulator,
-        { [`of-${owner}`]: { generate: {} } },
-        {
-          owner,
-          deliverTo: { file },
-          ...args,
-        },
-      );
-      const { failures } = await testUsers(session).check({}, news, recordReport(resource));
-      return failures.map(({ reason }) => reason).join();
-    };
-    expect(await declare("a", "first")).to.equal("");
-    expect(await declare("a", "first")).to.equal("");
-    expect(await declare("b", "second")).to.contain(
-      "is where another resource delivers to (first): give each a place of its own",
-    );
-    const userId = simulator.createUser({ username: "alice" });
-    const one = { environmentId: simulator.environmentId, userId, generate: {}, deliverTo: { file } };
-    const { failures } = await userPassword(session).check({}, one, recordReport("password"));
-    expect(failures.map(({ reason }) => reason).join()).to.contain(
-      "is where another resource delivers to (first)",
-    );
-    expect(await declare("c", "third", { deliverTo: { file: `${file}.c` } })).to.equal("");
-    expect(await declare("a", "fourth", { deliverTo: { file: `${file}.d` } })).to.contain(
-      "another TestUsers of this stack has the same name (first)",
-    );
   });
 
   it("reads passwords from the environment and from files", async () => {
