@@ -47,7 +47,7 @@ withStack("taking a password over on the engine", ({ simulator, stack, newUser, 
     expect(simulator().verifyPassword(userId, OTHER), "the option is for the first time").to.equal(true);
   });
 
-  it("fails with a value that is another one, which changes nothing", async () => {
+  itAtLength("fails with a value that is another one, which changes nothing", async () => {
     const userId = newUser({ password: OTHER });
     declare(userId, adopt);
     expect(await stack().fail(...UP))

@@ -102,7 +102,7 @@ withStack("bad input on the engine", ({ simulator, stack, newUser }) => {
     }
   });
 
-  it("refuses a second declaration of one user", async () => {
+  itAtLength("refuses a second declaration of one user", async () => {
     const userId = newUser();
     stack().program(`${alice(userId, fromEnv)} ${alice(userId, fromEnv).replace('"alice"', '"twice"')}`);
     expect(await stack().fail("preview"))
@@ -110,7 +110,7 @@ withStack("bad input on the engine", ({ simulator, stack, newUser }) => {
       .and.to.include("keep one of the two");
   });
 
-  it("says an error of refresh and destroy once", async () => {
+  itAtLength("says an error of refresh and destroy once", async () => {
     stack().program(alice(newUser(), `${fromEnv}, deletionPolicy: "unset"`));
     await stack().up();
     stack().setEnv({ PINGONE_CLIENT_SECRET: "wrong" });

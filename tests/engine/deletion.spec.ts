@@ -66,7 +66,7 @@ withStack("deletion of a UserPassword on the engine", ({ simulator, stack, newUs
     });
   }
 
-  it("carries the deletionPolicy out when the resource is removed from the program", async () => {
+  itAtLength("carries the deletionPolicy out when the resource is removed from the program", async () => {
     const userId = newUser();
     declare(userId, "unset");
     await stack().up();
@@ -75,7 +75,7 @@ withStack("deletion of a UserPassword on the engine", ({ simulator, stack, newUs
     expect(simulator().readUser(userId)?.password.status).to.equal("NO_PASSWORD");
   });
 
-  it("carries the deletionPolicy out for the old user when the user is replaced", async () => {
+  itAtLength("carries the deletionPolicy out for the old user when the user is replaced", async () => {
     const [first, second] = [newUser(), newUser()];
     declare(first, "unset");
     await stack().up();
@@ -85,7 +85,7 @@ withStack("deletion of a UserPassword on the engine", ({ simulator, stack, newUs
     expect(simulator().verifyPassword(second, VALUE)).to.equal(true);
   });
 
-  it("carries the deletionPolicy out for destroy --run-program", async () => {
+  itAtLength("carries the deletionPolicy out for destroy --run-program", async () => {
     const userId = newUser();
     declare(userId, "unset");
     await stack().up();

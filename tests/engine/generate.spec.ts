@@ -107,7 +107,7 @@ withStack("a generated password on the engine", ({ simulator, stack, newUser, wr
     expect(writes().filter((write) => write === "setPassword 200")).to.have.length(2);
   });
 
-  it("is in no state when PingOne refuses it, and the next up makes another", async () => {
+  itAtLength("is in no state when PingOne refuses it, and the next up makes another", async () => {
     const userId = newUser({ username: "robot" });
     declare(userId, toFile());
     simulator().failNext("setPassword", refusal);

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { itAtLength } from "../helpers/it-at-length";
 import { findSecret } from "../helpers/find-secret";
 import { withFiles } from "../helpers/with-files";
 import { withStack } from "../helpers/with-stack";
@@ -77,7 +78,7 @@ withStack("a password generated for a CI job on the engine", ({ simulator, stack
     expect(readFileSync(files.path("github-env"), "utf8")).to.equal("");
   });
 
-  it("ends as pulumi does, and sets nothing when the variable cannot be written", async () => {
+  itAtLength("ends as pulumi does, and sets nothing when the variable cannot be written", async () => {
     const userId = newUser();
     declare(userId);
     stack().setEnv({ GITHUB_ACTIONS: "true", GITHUB_ENV: stack().folder });

@@ -136,7 +136,7 @@ withStack("PasswordUnlock on the engine", ({ simulator, stack, newUser, writes }
     },
   );
 
-  it("refuses clearly for a user of an external gateway, and for no user at all", async () => {
+  itAtLength("refuses clearly for a user of an external gateway, and for no user at all", async () => {
     declare(newUser({ external: true }), "");
     expect(await stack().fail("up", "--yes", "--skip-preview")).to.include("held by an external gateway");
     declare("00000000-0000-4000-8000-00000000dead", "");

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { withStack } from "../helpers/with-stack";
 
 const VALUE = "Copper-Kettle!71x";
@@ -43,29 +44,32 @@ withStack("the pace on the engine", ({ simulator, stack, newUser, writes }) => {
     expect(users.every((userId) => simulator().verifyPassword(userId, VALUE))).to.equal(true);
   });
 
-  it("stays below a tenant's rate limit with a setting, whether of the stack or of a provider", async () => {
-    declare(Array.from({ length: 12 }, () => newUser()));
-    await stack().config("pingone:requestsPerSecond", "20");
-    simulator().setRateLimit(22);
-    await stack().up();
-    expect(refused()).to.deep.equal([]);
-    await stack().destroy();
+  itAtLength(
+    "stays below a tenant's rate limit with a setting, whether of the stack or of a provider",
+    async () => {
+      declare(Array.from({ length: 12 }, () => newUser()));
+      await stack().config("pingone:requestsPerSecond", "20");
+      simulator().setRateLimit(22);
+      await stack().up();
+      expect(refused()).to.deep.equal([]);
+      await stack().destroy();
 
-    declare(
-      Array.from({ length: 12 }, () => newUser()),
-      provider("maxConcurrency: 1, requestsPerSecond: pulumi.output(20)"),
-    );
-    await stack().config("pingone:requestsPerSecond", "100000");
-    simulator().setRateLimit(22);
-    await stack().up();
-    expect(refused()).to.deep.equal([]);
-    expect((await stack().resource("tenant")).inputs).to.include({
-      "pingone:maxConcurrency": "1",
-      "pingone:requestsPerSecond": "20",
-    });
-  });
+      declare(
+        Array.from({ length: 12 }, () => newUser()),
+        provider("maxConcurrency: 1, requestsPerSecond: pulumi.output(20)"),
+      );
+      await stack().config("pingone:requestsPerSecond", "100000");
+      simulator().setRateLimit(22);
+      await stack().up();
+      expect(refused()).to.deep.equal([]);
+      expect((await stack().resource("tenant")).inputs).to.include({
+        "pingone:maxConcurrency": "1",
+        "pingone:requestsPerSecond": "20",
+      });
+    },
+  );
 
-  it("says at preview what is wrong with a setting, and where it stands", async () => {
+  itAtLength("says at preview what is wrong with a setting, and where it stands", async () => {
     declare([newUser()]);
     await stack().config("pingone:requestsPerSecond", "fast");
     expect(await stack().fail("preview")).to.contain(

@@ -16,10 +16,10 @@ withStack("secrets on the engine", ({ simulator, stack, newUser, writes }) => {
 
   const ways = [
     { title: "valueFrom env", input: 'valueFrom: { env: "PLANTED" }' },
-    { title: "a value that is not in the stack's configuration", input: "value: process.env.PLANTED" },
-    // The same two ways in, told in other words: half a minute each.
+    // The other ways in: half a minute each.
     ...(process.env["TEST_ALL"] === "1"
       ? [
+          { title: "a value that is not in the stack's configuration", input: "value: process.env.PLANTED" },
           { title: "valueFrom file", input: 'valueFrom: { file: "../planted" }' },
           { title: "a value that is a secret Output", input: "value: pulumi.secret(process.env.PLANTED)" },
         ]

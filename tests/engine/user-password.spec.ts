@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { itAtLength } from "../helpers/it-at-length";
 import { withStack } from "../helpers/with-stack";
 
 const FIRST = "Copper-Kettle!71x";
@@ -48,7 +49,7 @@ withStack("UserPassword on the engine", ({ simulator, stack, newUser, writes }) 
     expect(simulator().verifyPassword(userId, SECOND), "deletionPolicy is keep").to.equal(true);
   });
 
-  it("carries out a saved plan", async () => {
+  itAtLength("carries out a saved plan", async () => {
     const userId = newUser();
     declare(userId);
     stack().setEnv({ VALUE: FIRST });
@@ -107,7 +108,7 @@ withStack("UserPassword on the engine", ({ simulator, stack, newUser, writes }) 
     expect(simulator().verifyPassword(userId, FIRST)).to.equal(true);
   });
 
-  it("reads valueFrom, from the environment and from a file of the program's folder", async () => {
+  itAtLength("reads valueFrom, from the environment and from a file of the program's folder", async () => {
     const [alice, bob] = [newUser(), newUser()];
     writeFileSync(join(stack().project, "bob.txt"), `${SECOND}\n`);
     stack().setEnv({ ALICE_PASSWORD: FIRST });

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createSimulator, type Seed, type Simulator } from "../../simulator";
+import { itAtLength } from "../helpers/it-at-length";
 import { findSecret } from "../helpers/find-secret";
 import { lockPassword } from "../helpers/outside";
 import { signOn } from "../helpers/sign-on";
@@ -63,7 +64,7 @@ describe("examples/recover-account", function () {
     expect(await findSecret(stack, ...codes(), FIRST, SECOND)).to.deep.equal([]);
   });
 
-  it("recovers in two runs with a code that only the user can read, as its README says", async () => {
+  itAtLength("recovers in two runs with a code that only the user can read, as its README says", async () => {
     const readme = readFileSync(join(example, "README.md"), "utf8");
     writeFileSync(join(stack.project, "index.ts"), /```ts\n(.*?)```/s.exec(readme)?.[1] ?? "");
     await stack.up("-c", "ticket=4711");
