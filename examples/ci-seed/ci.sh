@@ -1,5 +1,6 @@
 #!/bin/sh
 # The commands of .github/workflows/seed.yml for any other CI: `sh ci.sh preview`, `sh ci.sh seed`, `sh ci.sh clean`.
+# A change of somebody you do not trust is run without any secret: README.md says how.
 # Expects `npm ci` done, `pulumi` on the PATH and logged in, PINGONE_... and the passwords that users.csv names in the environment.
 set -eu
 cd "$(dirname "$0")"
@@ -25,7 +26,7 @@ seed() {
 
 # The generated passwords stay with whoever needs them, and not on a machine that the next job gets.
 clean() {
-  rm -f passwords.json preview.json
+  rm -f "passwords.$STACK.json" preview.json
 }
 
 case "${1:-}" in

@@ -12,7 +12,8 @@ const users = pingone
 const seeded = new pingone.TestUsers("users", {
   environmentId: config.require("environmentId"),
   users,
-  deliverTo: { file: "passwords.json" },
+  // Two stacks in one folder must not take the file for the same one.
+  deliverTo: { file: `passwords.${pulumi.getStack()}.json` },
 });
 
 // How many users there are by the status of their password: a log of CI is no place for more.

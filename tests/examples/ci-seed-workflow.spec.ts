@@ -57,7 +57,21 @@ describe("the workflow of examples/ci-seed", () => {
     expect(jobs.filter(({ env }) => withSecrets(env ?? {}))).to.deep.equal([]);
     expect(steps.filter(withSecrets).map(({ name }) => name)).to.deep.equal(["Preview", "Seed", "Report"]);
     expect(workflow.jobs.preview.if).to.include("head.repo.full_name == github.repository");
+    expect(workflow.jobs.preview.if)
+      .to.include("github.actor != 'dependabot[bot]'")
+      .and.to.include("pull_request.user.login != 'dependabot[bot]'");
     expect(workflow.jobs["preview-without-secrets"].env).to.include({ PINGONE_PREVIEW_WITHOUT_SECRETS: "1" });
+  });
+
+  it("keeps all secrets in environments, of which one waits for a reviewer and one is for main", () => {
+    const environments = Object.entries(workflow.jobs).map(([name, { environment }]) => [name, environment]);
+    expect(Object.fromEntries(environments)).to.deep.equal({
+      preview: "seed-preview",
+      "preview-without-secrets": undefined,
+      seed: "seed",
+    });
+    const readme = read("README.md");
+    expect(readme).to.include("`seed-preview`").and.to.include("`pull_request_target`");
   });
 
   it("gives the steps that run the program each password that users.csv names", () => {

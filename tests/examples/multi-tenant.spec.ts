@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createSimulator, type Seed, type Simulator } from "../../simulator";
+import { expectPromised } from "../helpers/expected-output";
 import { findSecret } from "../helpers/find-secret";
 import { Stack } from "../helpers/stack";
 
@@ -46,6 +47,7 @@ describe("examples/multi-tenant", function () {
   it("sets a password and unlocks another in each tenant, by its own connection", async () => {
     await stack.preview();
     const output = await stack.up();
+    expectPromised(example, output);
     for (const tenant of TENANTS) {
       const simulator = of(tenant);
       const [alice, carol] = ["alice", "carol"].map((name) => idOf(tenant, name));
