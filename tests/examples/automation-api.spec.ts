@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readAccounts } from "../../provider/lifecycle";
+import { readAccounts } from "../../provider/lifecycle/test-users/read-accounts";
 import { createSimulator, type Simulator } from "../../simulator";
 import { engine } from "../helpers/engine";
 import { expectPromised } from "../helpers/expected-output";
