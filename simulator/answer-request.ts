@@ -36,7 +36,11 @@ export async function answerRequest(
   const route = selectRoute(candidates, incoming.mediaType);
   const selected = { access: candidates[0]?.access ?? "bearer", route };
   const now = context.clock.now();
-  const record = (outcome: Outcome) => recordRequest(context.ledger, now, request, incoming, route, outcome);
+  const begun = performance.now();
+  const record = (outcome: Outcome) => {
+    const ms = Math.round((performance.now() - begun) * 10) / 10;
+    return recordRequest(context.ledger, now, request, incoming, route, { ...outcome, ms });
+  };
   const retryAfter = selected.access === "bearer" ? context.rateLimit.take() : undefined;
   if (retryAfter !== undefined) {
     const response = answerError(limitExceeded(retryAfter), request.id);

@@ -62,6 +62,7 @@ function summarize({ url, env, application }: Simulator): string {
     ...lines,
     "",
     `Users sign on to the web application ${application.clientId}.`,
+    `Its console is at ${url}/ in a browser.`,
     "Ctrl-C stops it; everything it holds is in memory only.",
   ].join("\n");
 }

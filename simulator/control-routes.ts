@@ -1,10 +1,13 @@
-import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "./answer-request";
-import { ApiError, InvalidDataError, invalidValue } from "./errors";
+import type { Clock } from "./clock";
+import { addConsoleRoutes } from "./console/add-console-routes";
+import { readCount, readText } from "./console/console-query";
+import type { Query } from "./console/console-query";
+import { refuseForeign } from "./console/refuse-foreign";
+import { InvalidDataError, invalidValue } from "./errors";
 import { addFaultRoutes } from "./faults/add-fault-routes";
 import { redactEntry } from "./ledger";
-import { isLoopbackUrl } from "./loopback";
 import type { Mail } from "./mail/mailbox";
 import { sendResponse } from "./send-response";
 import { parseJson, requireObject } from "./wire/json-body";
@@ -15,41 +18,39 @@ export const CONTROL_PATH = "/simulator/";
 /** Seconds the clock may be moved at once: dates end somewhere. */
 const LONGEST_STEP = 100 * 365 * 86_400;
 
-/** What picks mails out; names and addresses in whatever case. */
-type MailQuery = Partial<Record<"userId" | "username" | "to", string>>;
+/** Headers of every answer: no page reads it, no cache keeps it, no type is guessed. */
+const PRIVATE = {
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "same-origin",
+  "Cache-Control": "no-store",
+};
 
 /** Adds the simulator's own paths: the clock, the ledger, the mailbox and the faults. They need no token, and refuse web pages from elsewhere. */
-export function addControlRoutes(
-  app: FastifyInstance,
-  { state, clock, ledger, faults }: ServerContext,
-): void {
+export function addControlRoutes(app: FastifyInstance, context: ServerContext): void {
+  const { state, clock, ledger, faults } = context;
   app.register((scope, _options, done) => {
     scope.addHook("onRequest", (request, reply, next) => {
-      reply.header("X-Content-Type-Options", "nosniff");
-      next(
-        isForeign(request.headers)
-          ? new ApiError(403, "ACCESS_FAILED", "Web pages of other origins are refused.")
-          : undefined,
-      );
+      reply.headers(PRIVATE);
+      next(refuseForeign(request));
     });
     const now = () => ({ now: new Date(clock.now()).toISOString() });
     scope.get("/simulator/clock", (_request, reply) => sendResponse(reply, { status: 200, body: now() }));
     scope.post("/simulator/clock", (request, reply) => {
-      clock.advance(readAdvanceSeconds(request.body) * 1000);
+      moveClock(clock, request.body);
       return sendResponse(reply, { status: 200, body: now() });
     });
-    scope.get("/simulator/ledger", (_request, reply) =>
-      sendResponse(reply, {
-        status: 200,
-        body: { total: ledger.total, entries: ledger.entries.map(redactEntry) },
-      }),
-    );
+    scope.get<{ Querystring: Query }>("/simulator/ledger", ({ query }, reply) => {
+      const entries = newest(ledger.entries, ledger.total, query).map(redactEntry);
+      return sendResponse(reply, { status: 200, body: { total: ledger.total, entries } });
+    });
     scope.delete("/simulator/ledger", (_request, reply) => {
       ledger.clear();
       return sendResponse(reply, { status: 204 });
     });
-    scope.get<{ Querystring: MailQuery }>("/simulator/mail", (request, reply) => {
-      const mails = state.mailbox.list().filter((mail) => isWanted(mail, request.query));
+    scope.get<{ Querystring: Query }>("/simulator/mail", (request, reply) => {
+      const wanted = state.mailbox.list().filter((mail) => isWanted(mail, request.query));
+      const mails = newest(wanted, wanted.length, request.query);
       return sendResponse(reply, { status: 200, body: { mails } });
     });
     scope.delete("/simulator/mail", (_request, reply) => {
@@ -57,28 +58,41 @@ export function addControlRoutes(
       return sendResponse(reply, { status: 204 });
     });
     addFaultRoutes(scope, faults);
+    addConsoleRoutes(scope, context);
     done();
   });
 }
 
-/** A browser names the page that asks; where it names none, as for an image, it says that the page is of another site. */
-function isForeign({ origin, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
-  return (origin !== undefined && !isLoopbackUrl(origin)) || site === "cross-site";
+/** The items that came after the first `since` of them, at most `limit`; with fewer than `since` the count began afresh. */
+function newest<Item>(items: readonly Item[], total: number, query: Query): readonly Item[] {
+  const since = readCount(query, "since", { fallback: 0 });
+  const limit = readCount(query, "limit", { fallback: items.length });
+  const wanted = Math.min(since > total ? total : total - since, limit, items.length);
+  return items.slice(items.length - wanted);
 }
 
-function isWanted(mail: Mail, query: MailQuery): boolean {
-  return (["userId", "username", "to"] as const).every((field) => {
-    const wanted = query[field];
+/** Whether all that the query names fits the mail; names and addresses in whatever case. */
+function isWanted(mail: Mail, query: Query): boolean {
+  return (["environmentId", "userId", "username", "to"] as const).every((field) => {
+    const wanted = readText(query, field);
     return wanted === undefined || mail[field].toLowerCase() === wanted.toLowerCase();
   });
 }
 
-function readAdvanceSeconds(text: unknown): number {
-  const { advanceSeconds } = requireObject(parseJson(typeof text === "string" ? text : ""));
+function moveClock(clock: Clock, text: unknown): void {
+  const { advanceSeconds, reset } = requireObject(parseJson(typeof text === "string" ? text : ""));
+  if (reset === true && advanceSeconds === undefined) {
+    clock.reset();
+    return;
+  }
   if (typeof advanceSeconds === "number" && advanceSeconds >= 0 && advanceSeconds <= LONGEST_STEP) {
-    return advanceSeconds;
+    clock.advance(advanceSeconds * 1000);
+    return;
   }
   throw new InvalidDataError(
-    invalidValue("advanceSeconds", `must be a number from 0 to ${LONGEST_STEP} (a hundred years)`),
+    invalidValue(
+      "advanceSeconds",
+      `must be a number from 0 to ${LONGEST_STEP} (a hundred years), or left out beside "reset": true`,
+    ),
   );
 }

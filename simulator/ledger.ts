@@ -20,6 +20,8 @@ export type LedgerEntry = {
   readonly hasAuthorization: boolean;
   /** Undefined when nothing was answered. */
   readonly status: number | undefined;
+  /** Milliseconds of work in real time until the answer was ready, the latency not among them; undefined where no operation is selected by the path. */
+  readonly ms: number | undefined;
   /** What went wrong on demand. */
   readonly fault: FaultName | undefined;
   /** Whether the operation ran and was not refused, whatever the client got to know; false for every GET. */

@@ -10,6 +10,8 @@ import { readContentTypes } from "./wire/media-type";
 export type Outcome = {
   /** Undefined when nothing was answered. */
   readonly status: number | undefined;
+  /** Milliseconds of work until the answer was ready. */
+  readonly ms?: number;
   /** What the operation came to; undefined when it did not run. */
   readonly ran?: { readonly status: number } | undefined;
   readonly fault?: FaultName;
@@ -23,7 +25,7 @@ export function recordRequest(
   request: FastifyRequest,
   incoming: IncomingRequest,
   route: Route | undefined,
-  { status, ran, fault, answerLost = false }: Outcome,
+  { status, ms, ran, fault, answerLost = false }: Outcome,
 ): () => void {
   const entry: LedgerEntry & { answerLost: boolean } = {
     at: new Date(at),
@@ -35,6 +37,7 @@ export function recordRequest(
     body: readableBody(incoming),
     hasAuthorization: incoming.authorization !== undefined,
     status,
+    ms,
     fault,
     changeMade: request.method !== "GET" && ran !== undefined && ran.status < 400,
     answerLost,

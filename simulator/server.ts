@@ -42,7 +42,13 @@ function createApp(context: ServerContext): FastifyInstance {
     addHeaders(context, request, reply);
     const isLoopback = isLoopbackHost(request.headers.host);
     next(
-      isLoopback ? undefined : new ApiError(403, "ACCESS_FAILED", "Only requests to loopback are answered."),
+      isLoopback
+        ? undefined
+        : new ApiError(
+            403,
+            "ACCESS_FAILED",
+            "Only requests to loopback are answered: the Host must be 127.0.0.1, localhost or [::1].",
+          ),
     );
   });
   app.addHook("onSend", (request, _reply, _payload, next) => {

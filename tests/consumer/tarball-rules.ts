@@ -85,12 +85,13 @@ function isWanted(path: string, documents: readonly string[]): boolean {
   return (
     ["package.json", "README.md", "LICENSE", ...documents].includes(path) ||
     /^bin\/[\w-]+\.js$/.test(path) ||
+    /^console\/page\/[\w-]+\.(html|css|js)$/.test(path) ||
     (/^dist\/[\w/-]+(\.d\.ts|\.js)$/.test(path) && !/(^|\/)tests?\//.test(path))
   );
 }
 
 function linkedDocuments(files: Unpacked["files"]): string[] {
-  return linksOf("README.md", files.get("README.md") ?? "").filter((path) => path.endsWith(".md"));
+  return linksOf("README.md", files.get("README.md") ?? "").filter((path) => /\.(md|png)$/.test(path));
 }
 
 function linksOf(path: string, text: string): string[] {

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { itAtLength } from "../helpers/it-at-length";
-import { packAnew, packBuilt, published, type PublishedName } from "./pack-packages";
+import { packAnew, packBuilt, published, repository, type PublishedName } from "./pack-packages";
 import * as rules from "./tarball-rules";
 import { unpack, type Unpacked } from "./unpacked";
 
@@ -44,6 +44,12 @@ describe("the tarballs", function () {
       });
     }
   }
+
+  it("pingone-simulator holds the page of its console", () => {
+    const page = readdirSync(join(repository, "simulator", "console", "page"));
+    const wanted = page.filter((name) => !name.endsWith(".json")).map((name) => `console/page/${name}`);
+    expect([...read("pingone-simulator").files.keys()]).to.include.members(wanted);
+  });
 
   itAtLength("hold what is built from the sources alone, whatever a former build left", async () => {
     const tarballs = await packAnew("left-over.js");

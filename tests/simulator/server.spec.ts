@@ -64,7 +64,8 @@ describe("startServer", () => {
   for (const host of ["localhost", "127.0.0.1", "[::1]"]) {
     it(`answers the host ${host}`, async () => {
       const url = `${bench.simulator.url}/simulator/clock`;
-      expect((await sendRaw(url, "GET", [["Host", `${host}:80`]])).status).to.equal(200);
+      const { port } = new URL(url);
+      expect((await sendRaw(url, "GET", [["Host", `${host}:${port}`]])).status).to.equal(200);
     });
   }
 
