@@ -2,6 +2,7 @@
  * The same operations for scripts, without Pulumi: `import { createClient } from "pulumi-pingone-password/client"`.
  * @module
  */
+import "./require-node";
 export { type Client, type ClientOptions, createClient } from "./client/create-client";
 export type { ConnectionSettings } from "./config";
 export {

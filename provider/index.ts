@@ -1,3 +1,4 @@
+import "./require-node";
 export type {
   DeletionPolicy,
   LockReport,

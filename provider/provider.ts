@@ -1,3 +1,4 @@
+import "./require-node";
 import { dynamicProvider } from "./dynamic/provider";
 
 // The engine's entry. Its path and the names below stand in the state of every stack that uses this package: they stay for ever.

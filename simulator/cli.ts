@@ -1,3 +1,4 @@
+import "./require-node";
 import { Command, InvalidArgumentError } from "commander";
 import { createSimulator } from "./create-simulator";
 import type { FaultRule } from "./faults/fault-rule";
@@ -82,7 +83,8 @@ function stopOnSignal(simulator: Simulator): void {
 function explain(error: unknown, port: number): string {
   if (!(error instanceof Error)) return String(error);
   const code = "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") return `Port ${port} is taken; choose another one with --port.`;
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken, perhaps by another pingone-simulator; choose another one with --port, or any free one with --port 0.`;
   if (code === "EACCES")
     return `Port ${port} may not be used by this account; choose another one with --port.`;
   return error.message;

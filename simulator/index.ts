@@ -1,3 +1,4 @@
+import "./require-node";
 export { createSimulator } from "./create-simulator";
 export type { FaultKind, FaultRule, FaultRuleStatus } from "./faults/fault-rule";
 export { FaultRuleError } from "./faults/fault-rule-error";

@@ -1,6 +1,9 @@
+import "../require-node";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { DOCUMENTED_RATE, UnusableInput } from "../report";
 import { version } from "../version";
+import { isUuid } from "../ids";
+import { doctor, type DoctorOptions } from "./doctor/doctor";
 import { mask } from "./mask";
 import { report, type ReportOptions } from "./report";
 
@@ -50,7 +53,38 @@ function createCli(): Command {
         env: process.env,
       });
     });
+  cli
+    .command("doctor")
+    .description(
+      "Check all that a program needs: versions, connection, hosts, clock, token, rights, policy, users, limits. Reads only.",
+    )
+    // A wrong option is no failed check: it ends with 2.
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+    .option(
+      "--environment <id>",
+      "the environment to look at; by default the one that holds the worker",
+      parseUuid,
+    )
+    .option("--stack <name>", "the stack whose configuration is read; by default the selected one")
+    .option("--json", "print it for machines")
+    .action(async (options: DoctorOptions) => {
+      process.exitCode = await doctor(options, {
+        env: process.env,
+        cwd: process.cwd(),
+        nodeVersion: process.versions.node,
+        print: (text) => void process.stdout.write(text),
+      });
+    });
   return cli;
+}
+
+function parseUuid(text: string): string {
+  if (!isUuid(text)) {
+    throw new InvalidArgumentError(
+      "It has to be the lower-case UUID that the PingOne console shows for the environment.",
+    );
+  }
+  return text;
 }
 
 function parseRate(text: string): number {

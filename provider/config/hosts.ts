@@ -38,6 +38,18 @@ function regionHost(host: "api" | "auth", source: Source): string {
       `${source.nameOf("regionCode")} in ${source.name} is "${region}", which is no PingOne region. Use one of ${codes}: ${source.howToSet("regionCode")}`,
     );
   }
+  return regionUrl(host, domain);
+}
+
+/** The auth host of each region, by the region's code. */
+export function authHosts(): readonly { readonly code: string; readonly url: string }[] {
+  return Object.entries(TOP_LEVEL_DOMAINS).map(([code, domain]) => ({
+    code,
+    url: regionUrl("auth", domain),
+  }));
+}
+
+function regionUrl(host: "api" | "auth", domain: string): string {
   return `https://${host}.pingone.${domain}`;
 }
 

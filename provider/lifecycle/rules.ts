@@ -14,9 +14,14 @@ export function requireUuids(news: Props, properties: readonly string[]): CheckF
     if (isUnknown(value) || (typeof value === "string" && isUuid(value))) {
       return [];
     }
-    return [failure(`${property} ${describeNoUuid(value)}`)];
+    const hint =
+      property === "userId" && isName(value) && !isUuid(value.toLowerCase()) ? ` ${FOR_A_USERNAME}` : "";
+    return [failure(`${property} ${describeNoUuid(value)}${hint}`)];
   });
 }
+
+/** What most texts are that are given for an id. */
+const FOR_A_USERNAME = "Of a username: (await getUser({ environmentId, username })).userId.";
 
 const HINTS: Readonly<Record<string, string>> = {
   applicationId:
@@ -37,7 +42,7 @@ export function requireTexts(news: Props, properties: readonly string[]): CheckF
 }
 
 /** Half of a character, which a text may hold, cannot be sent. */
-function isName(value: unknown): boolean {
+function isName(value: unknown): value is string {
   return (
     typeof value === "string" &&
     value.trim() !== "" &&

@@ -9,7 +9,7 @@ export const minCharacters: PolicyRule = ({ minCharacters: classes = {} }, { pas
       ? [
           {
             rule: "minCharacters",
-            text: `needs ${count(missing, `more ${nameOf(members)}`)}`,
+            text: `needs ${count(missing, `more ${nameOfClass(members)}`)}`,
             isCertain: true,
           },
         ]
@@ -17,7 +17,8 @@ export const minCharacters: PolicyRule = ({ minCharacters: classes = {} }, { pas
   });
 };
 
-function nameOf(members: string): string {
+/** What a class of characters, written out, is called. */
+export function nameOfClass(members: string): string {
   if (/^[A-Z]+$/.test(members)) {
     return "upper-case letter";
   }

@@ -1,11 +1,12 @@
 import type { PasswordPolicy } from "../operations";
 import type { PolicyRule } from "./policy-rule";
 
-type SequenceRule =
+/** A rule about neighbours in a row. */
+export type SequenceRule =
   "alphabetSequenceRule" | "numberSequenceRule" | "qwertySequenceRule" | "shiftedNumberRowSequenceRule";
 
 /** What counts as a sequence of each rule, in both directions and whatever the case. */
-const SEQUENCES: Readonly<Record<SequenceRule, { rows: readonly string[]; name: string }>> = {
+export const SEQUENCES: Readonly<Record<SequenceRule, { rows: readonly string[]; name: string }>> = {
   alphabetSequenceRule: { rows: ["abcdefghijklmnopqrstuvwxyz"], name: "letters of the alphabet" },
   numberSequenceRule: { rows: ["0123456789"], name: "digits" },
   qwertySequenceRule: { rows: ["qwertyuiop", "asdfghjkl", "zxcvbnm"], name: "keys of one row" },

@@ -11,10 +11,7 @@ const CHECK_URL = "Check the region (PINGONE_REGION_CODE, pingone:regionCode), o
 export function explainNetworkFailure(code: string | undefined, origin: string): NetworkFailure {
   switch (code) {
     case "ECONNREFUSED":
-      return {
-        unclear: false,
-        explanation: `nothing listens there (${code}). ${CHECK_URL} and, for a simulator, that it runs.`,
-      };
+      return { unclear: false, explanation: `nothing listens there (${code}). ${whatToStart(origin)}` };
     case "ENOTFOUND":
     case "EAI_AGAIN":
       return {
@@ -41,6 +38,13 @@ export function explainNetworkFailure(code: string | undefined, origin: string):
     default:
       return explainOther(code ?? "no code", origin);
   }
+}
+
+/** A simulator is all that anybody expects on this machine. Each start of one makes a client secret anew. */
+function whatToStart(origin: string): string {
+  return /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:|$)/.test(origin)
+    ? "Start the simulator (npx pingone-simulator) and export the lines it prints, or correct the API and auth URLs (PINGONE_API_URL, pingone:apiUrl, ...)."
+    : `${CHECK_URL} and any proxy in between.`;
 }
 
 function explainOther(code: string, origin: string): NetworkFailure {

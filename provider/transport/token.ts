@@ -20,7 +20,10 @@ type Token = { readonly value: string; readonly goodUntil: number };
 type ClientCredentials = Extract<Connection["credentials"], { kind: "client" }>;
 
 /** What messages call it. */
-const OPERATION = "getting an access token";
+export const TOKEN_REQUEST = "getting an access token";
+
+/** PingOne does not tell which setting is wrong; the command knows where to look. */
+const LOOK = "`npx pulumi-pingone-password doctor` looks at each of them.";
 
 /** Seconds before its expiry at which a token is renewed, or a tenth of its life if that is less. */
 const LEEWAY = 60;
@@ -84,7 +87,7 @@ async function requestToken(
   const body = parseJson(response.text);
   if (!isRecord(body) || typeof body["access_token"] !== "string" || body["access_token"] === "") {
     throw new PingOneResponseError(
-      `${OPERATION} failed: ${connection.authUrl} answered 200 without an access token. Check the auth URL or region in ${connection.source}.`,
+      `${TOKEN_REQUEST} failed: ${connection.authUrl} answered 200 without an access token. Check the auth URL or region in ${connection.source}.`,
       false,
     );
   }
@@ -109,7 +112,7 @@ function tokenRequest(connection: Connection, client: ClientCredentials, method:
     form.set("client_secret", client.clientSecret);
   }
   return {
-    operation: OPERATION,
+    operation: TOKEN_REQUEST,
     method: "POST",
     url: `${connection.authUrl}/${client.environmentId}/as/token`,
     headers,
@@ -140,18 +143,18 @@ function refusal(connection: Connection, client: ClientCredentials, response: Ht
       ? printable(body["error"])
       : `HTTP_${status}`;
   if (status === 429 || status >= 500) {
-    return toError(OPERATION, response, secrets, connection.source);
+    return toError(TOKEN_REQUEST, response, secrets, connection.source);
   }
   if (status === 401 || code === "invalid_client") {
     return new PingOneAuthError(
-      `${OPERATION} failed: PingOne refuses the client credentials (invalid_client). They come from ${connection.source}: check the client id, the client ` +
-        `secret, and that the environment id is the one that holds the worker application; the application must be enabled.`,
+      `${TOKEN_REQUEST} failed: PingOne refuses the client credentials (invalid_client). They come from ${connection.source}: check the client id, the client ` +
+        `secret, and that the environment id is the one that holds the worker application; the application must be enabled. ${LOOK}`,
       status,
       code,
     );
   }
   return new PingOneAuthError(
-    `${OPERATION} failed: ${status} ${code} from ${connection.authUrl}. Check in ${connection.source} the environment id and the region or auth URL, and that the worker application may use client credentials.`,
+    `${TOKEN_REQUEST} failed: ${status}${code === `HTTP_${status}` ? "" : ` ${code}`} from ${connection.authUrl}. Check in ${connection.source} the environment id and the region or auth URL, and that the worker application may use client credentials. ${LOOK}`,
     status,
     code,
   );

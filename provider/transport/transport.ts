@@ -28,6 +28,8 @@ export type TransportOptions = {
   readonly requestsPerSecond?: number | undefined;
   /** Awaited before every request; may end the process. */
   readonly beforeRequest?: () => Promise<void>;
+  /** Told of every answer, also of those after which a call is repeated. */
+  readonly onAnswer?: (operation: string, answer: HttpResponse) => void;
   /** Milliseconds since the epoch, for a token's expiry. @default Date.now */
   readonly now?: () => number;
 };
@@ -40,13 +42,16 @@ export function createTransport(connection: Connection, options: TransportOption
     maxConcurrency = 16,
     requestsPerSecond,
     beforeRequest,
+    onAnswer,
     now = Date.now,
   } = options;
   const plainExchange = createExchange(createAgents(), timeout);
   const limiter = createLimiter({ maxConcurrency, requestsPerSecond, retry });
   const exchange = limiter.pace(async (request) => {
     await beforeRequest?.();
-    return plainExchange(request);
+    const answer = await plainExchange(request);
+    onAnswer?.(request.operation, answer);
+    return answer;
   });
   const repeatToken = <T>(call: () => Promise<T>) => repeat(call, true, retry, limiter);
   const tokens = createTokenSource(connection, exchange, repeatToken, now);

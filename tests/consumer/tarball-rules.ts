@@ -8,7 +8,7 @@ export type TarballRule = (unpacked: Unpacked) => string[];
 
 /** Hosts that code, types and documents may name. Anything else, a registry's above all, is there by mistake. */
 const HOSTS =
-  /^(developer\.pingidentity\.com|www\.apache\.org|(api|auth)\.pingone\.\S+|127\.0\.0\.1|localhost|\S+\.example(\.com)?)$/;
+  /^(developer\.pingidentity\.com|www\.apache\.org|nodejs\.org|www\.pulumi\.com|(api|auth)\.pingone\.\S+|127\.0\.0\.1|localhost|\S+\.example(\.com)?)$/;
 
 const MACHINE_PATH =
   /(?<![\w.~-])\/(?:tmp|work|home|root|Users|private|var\/folders)\/[\w.-]+|\b[A-Z]:\\\\?Users/;

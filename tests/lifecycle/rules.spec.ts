@@ -18,7 +18,7 @@ describe("requireUuids", () => {
     [undefined, "userId is missing"],
     ["", "userId is missing"],
     [uuid.toUpperCase(), "has to be in lower case"],
-    ["alice", "has to be a PingOne id"],
+    ["alice", "Of a username: (await getUser({ environmentId, username })).userId."],
     [`${uuid}/`, "has to be a PingOne id"],
     [42, "has to be a PingOne id"],
     [null, "has to be a PingOne id"],
@@ -37,6 +37,13 @@ describe("requireUuids", () => {
       }
     });
   }
+});
+
+describe("requireUuids of what is no user", () => {
+  it("speaks of no username", () => {
+    const [failure] = requireUuids({ environmentId: "prod" }, ["environmentId"]);
+    expect(failure?.reason).to.contain("has to be a PingOne id").and.not.to.contain("username");
+  });
 });
 
 describe("requireTexts", () => {

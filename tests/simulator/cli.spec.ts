@@ -134,7 +134,9 @@ describe("cli", () => {
     const { port } = new URL(simulator.url);
     const outcome = await run(["--port", port]).finally(() => simulator.close());
     expect(outcome).to.include({ code: 1, output: "" });
-    expect(outcome.errors).to.equal(`Port ${port} is taken; choose another one with --port.\n`);
+    expect(outcome.errors).to.equal(
+      `Port ${port} is taken, perhaps by another pingone-simulator; choose another one with --port, or any free one with --port 0.\n`,
+    );
   });
 
   it("says that the seed does not exist", async () => {

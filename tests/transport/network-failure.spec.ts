@@ -28,6 +28,15 @@ describe("explainNetworkFailure", () => {
     });
   }
 
+  it("says to start the simulator where nothing listens on this machine, and there alone", () => {
+    for (const local of ["http://127.0.0.1:8480", "http://localhost:8480", "http://[::1]:8480"]) {
+      expect(explainNetworkFailure("ECONNREFUSED", local).explanation).to.contain("Start the simulator");
+    }
+    for (const other of [origin, "https://localhost.example.com", "https://127.0.0.1.example.com"]) {
+      expect(explainNetworkFailure("ECONNREFUSED", other).explanation).to.contain("Check the region");
+    }
+  });
+
   it("takes a failure without a code for one that leaves it open", () => {
     expect(explainNetworkFailure(undefined, origin)).to.deep.include({ unclear: true });
   });
