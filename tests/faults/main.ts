@@ -1,91 +1,118 @@
-import { parseArgs } from "node:util";
+import { crashRows } from "./crash-rows";
 import { type Crash, phases, playCrash } from "./play-crashes";
+import { readArguments, upTo, USAGE } from "./read-arguments";
 import { victims } from "./run-crash";
-import { kinds, mixedStorms, type StormRow, storms } from "./storms";
+import { someAtOnce } from "./some-at-once";
+import { playStorm, type Storm, stormRows, type Weather } from "./storms";
 import { table } from "./table";
+import { countDamage, Tenant } from "./tenant";
+
+const storms: Storm[] = [];
+const crashes: Crash[] = [];
+
+/** Storms and crashes of which there is nothing to count, because the test itself broke off. */
+let broken = 0;
 
 /** `npm run test:faults`: everything that can go wrong, on the real engine, in tables whose last columns have to be nothing. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      seeds: { type: "string", default: "20" },
-      crashes: { type: "string", default: "40" },
-      only: { type: "string" },
-    },
-  });
-  const isWanted = (part: string) => values.only === undefined || values.only === part;
-  const rows: StormRow[] = [];
-  if (isWanted("kinds")) {
-    for (const kind of kinds) {
-      say(kind);
-      rows.push(await storms(kind, { passwords: 8, testUsers: 30, actions: 2 }, [1, 2]));
-    }
+  const wanted = readArguments(process.argv.slice(2));
+  await someAtOnce(wanted.atOnce, [
+    ...wanted.kinds.flatMap((kind) => [1, 2].map(stormJob(kind))),
+    ...wanted.seeds.map(stormJob("all at once")),
+  ]);
+  // One at a time: what an orphan does within half a second is looked at.
+  await someAtOnce(1, upTo(wanted.crashes).map(crashJob));
+  printTables();
+  return isDamaged() ? 1 : 0;
+}
+
+function stormJob(fault: Weather): (seed: number) => () => Promise<void> {
+  return (seed) => () =>
+    play(`${fault}, seed ${seed}`, async () => {
+      const storm = await playStorm(fault, seed);
+      storms.push(storm);
+      const { runs, calls, faults, isThrough, lastFailure, damage } = storm;
+      const isWhole = Object.values(countDamage(damage)).every((count) => count === 0);
+      if (!isWhole || runs > 2) {
+        say(`${isWhole ? "TOO MANY RUNS" : `DAMAGE: ${JSON.stringify(damage)}`}\n${lastFailure}`);
+      }
+      return `${isThrough ? "" : "NOT "}green after ${runs} up, ${calls} calls, ${faults} faults`;
+    });
+}
+
+function crashJob(number: number): () => Promise<void> {
+  const phase = phases[number % phases.length] ?? "up";
+  const victim = victims[Math.floor(number / phases.length) % victims.length] ?? "both";
+  return () =>
+    play(`crash ${number} of ${victim} in ${phase}`, async () => {
+      const crash = await playCrash(
+        { passwords: 10, testUsers: 60, actions: 3 },
+        phase,
+        victim,
+        Math.random(),
+      );
+      crashes.push(crash);
+      return JSON.stringify(crash);
+    });
+}
+
+async function play(title: string, test: () => Promise<string>): Promise<void> {
+  const start = performance.now();
+  try {
+    const result = await test();
+    say(`${title}: ${result}, ${Math.round((performance.now() - start) / 1000)} s`);
+  } catch (error) {
+    broken += 1;
+    say(`${title} BROKE OFF: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (isWanted("storm")) {
-    const seeds = Array.from({ length: Number(values.seeds) }, (_none, index) => index + 1);
-    say(`everything at once, ${seeds.length} seeds`);
-    rows.push(await mixedStorms({ passwords: 300, testUsers: 2000, actions: 5 }, seeds));
-  }
-  if (rows.length > 0) {
-    print(table(rows));
-  }
-  const crashes = isWanted("crashes") ? await playCrashes(Number(values.crashes)) : [];
-  if (crashes.length > 0) {
-    print(table(crashes));
-  }
-  return [...rows, ...crashes].some(isDamaged) ? 1 : 0;
 }
 
 /** A mail may be repeated by a crash between send and checkpoint, and by nothing else. */
-function isDamaged(row: StormRow | CrashRow): boolean {
-  const { lost, extra, disagree, leaked, restless } = row;
-  const doubled = "killed" in row ? row["mails sent three times"] : row.doubled + row.more;
-  return lost + extra + disagree + leaked + restless + doubled > 0;
+function isDamaged(): boolean {
+  const counts = [
+    ...stormRows(storms).map((row) => row.more + row.doubled + damageOf(row)),
+    ...crashRows(crashes).map((row) => row.late + row["mails sent three times"] + damageOf(row)),
+  ];
+  return broken > 0 || counts.some((count) => count > 0);
 }
 
-type CrashRow = Omit<Crash, "phase" | "victim" | "runs" | "doubled" | "tripled"> & {
-  readonly killed: string;
-  readonly "mails sent three times": number;
-};
+type Counted = Record<"lost" | "extra" | "disagree" | "leaked" | "restless", number>;
 
-async function playCrashes(count: number): Promise<CrashRow[]> {
-  const size = { passwords: 10, testUsers: 60, actions: 3 };
-  const found = new Map<string, Crash[]>();
-  for (let index = 0; index < count; index += 1) {
-    const phase = phases[index % phases.length] ?? "up";
-    const victim = victims[Math.floor(index / phases.length) % victims.length] ?? "both";
-    const killed = `${victim} in ${phase}`;
-    say(`crash ${index + 1} of ${count}: ${killed}`);
-    const crash = await playCrash(size, phase, victim, Math.random());
-    found.set(killed, [...(found.get(killed) ?? []), crash]);
+function damageOf({ lost, extra, disagree, leaked, restless }: Counted): number {
+  return lost + extra + disagree + leaked + restless;
+}
+
+function printTables(): void {
+  for (const rows of [stormRows(storms), crashRows(crashes)]) {
+    if (rows.length > 0) {
+      process.stdout.write(`${table(rows)}\n\n`);
+    }
   }
-  return [...found].map(([killed, crashes]) => {
-    const sum = (name: keyof Omit<Crash, "phase" | "victim">) =>
-      crashes.reduce((all, crash) => all + crash[name], 0);
-    return {
-      killed,
-      crashes: crashes.length,
-      "green with the first up": crashes.filter(({ runs }) => runs === 1).length,
-      late: sum("late"),
-      "mails sent twice": sum("doubled"),
-      "mails sent three times": sum("tripled"),
-      lost: sum("lost"),
-      extra: sum("extra"),
-      disagree: sum("disagree"),
-      leaked: sum("leaked"),
-      restless: sum("restless"),
-    };
-  });
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  if (broken > 0) {
+    process.stdout.write(`${broken} broke off: there is nothing in the tables of them.\n`);
+  }
 }
 
 function say(text: string): void {
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
 }
 
-void main().then((exitCode) => {
-  process.exitCode = exitCode;
-});
+/** What is there by then is worth its time. */
+function breakOff(): void {
+  say("Broken off: the tables hold what was through by now.");
+  printTables();
+  Tenant.abandonAll();
+  process.exit(isDamaged() ? 1 : 130);
+}
+
+process.once("SIGINT", breakOff);
+process.once("SIGTERM", breakOff);
+main().then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { processesIn } from "./processes-in";
 import type { Tenant } from "./tenant";
 
 /** What is killed. */
@@ -57,28 +57,11 @@ export async function runCrash(
 }
 
 function kill(victim: Victim, engine: ChildProcess, project: string): void {
-  const providers = victim === "engine" ? [] : providersOf(project);
+  const providers = victim === "engine" ? [] : processesIn(project, "dynamic-provider");
   if (victim !== "provider") {
     engine.kill("SIGKILL");
   }
   providers.forEach((pid) => {
     process.kill(pid, "SIGKILL");
   });
-}
-
-/** The processes that serve dynamic resources to a project, found by the folder they run in. */
-function providersOf(project: string): number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return (
-          readlinkSync(`/proc/${pid}/cwd`).startsWith(project) &&
-          readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("dynamic-provider")
-        );
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
 }

@@ -7,11 +7,11 @@ describe("a storm of faults on the engine", function () {
   this.timeout(300_000);
 
   it("is through after one re-run at most, with nothing lost, doubled, left over or leaked", async () => {
-    // Its seed is one of 20 that npm run test:faults plays with thousands of users.
-    const { runs, faults, damage } = await runStorm(
-      { passwords: 6, testUsers: 30, actions: 1 },
-      stormRules(7),
-    );
+    const size = { passwords: 6, testUsers: 30, actions: 1 };
+    // Its seed is one of 20 that npm run test:faults plays with thousands of users, and with hangs, more 429s and redirects.
+    const long = /^(hang|redirect|429-(seconds|nonsense|bare))/;
+    const rules = stormRules(7, size).filter(({ kind }) => !long.test(kind));
+    const { runs, faults, damage } = await runStorm(size, rules);
     expect(faults).to.be.greaterThan(10);
     expect(runs).to.be.lessThan(3);
     expect(countDamage(damage), JSON.stringify(damage)).to.deep.equal({

@@ -1,14 +1,17 @@
 import { FAULT_KINDS, type FaultKind } from "../../simulator/faults/fault-rule";
-import { runStorm, type StormResult } from "./run-storm";
 import { rulesOf, stormRules } from "./fault-mix";
+import { runStorm, type StormResult } from "./run-storm";
 import { countDamage } from "./tenant";
 import type { Size } from "./tenant-program";
 
-/** Kinds that a client waits half a minute for, or that no repeat mends: fewer of them. */
-const SELDOM = ["hang-before", "hang-after", "redirect-302", "redirect-307"];
-
 /** Each way to go wrong by itself, but for wrong credentials, which nothing mends. */
 export const kinds = FAULT_KINDS.filter((kind) => kind !== "invalid-client");
+
+/** What a row of the table is about: a kind by itself, or all of them in one storm. */
+export type Weather = FaultKind | "all at once";
+
+/** A storm that was played. */
+export type Storm = StormResult & { readonly fault: Weather };
 
 /** One row of the table. */
 export type StormRow = {
@@ -28,27 +31,24 @@ export type StormRow = {
   readonly restless: number;
 };
 
-/** Storms of every kind there is at once, one for each seed. */
-export async function mixedStorms(size: Size, seeds: readonly number[]): Promise<StormRow> {
-  return summarize("all at once", await runAll(size, seeds, stormRules));
+const SMALL: Size = { passwords: 20, testUsers: 100, actions: 3 };
+const LARGE: Size = { passwords: 300, testUsers: 2000, actions: 5 };
+
+/** Plays one storm: a small one of one kind, or a large one of all. */
+export async function playStorm(fault: Weather, seed: number): Promise<Storm> {
+  const result =
+    fault === "all at once"
+      ? await runStorm(LARGE, stormRules(seed, LARGE))
+      : await runStorm(SMALL, rulesOf(fault, seed));
+  return { fault, ...result };
 }
 
-/** Storms of one kind. */
-export async function storms(kind: FaultKind, size: Size, seeds: readonly number[]): Promise<StormRow> {
-  const share = SELDOM.includes(kind) ? 0.03 : 0.3;
-  return summarize(kind, await runAll(size, seeds, (seed) => rulesOf(kind, share, seed)));
-}
-
-async function runAll(
-  size: Size,
-  seeds: readonly number[],
-  rules: typeof stormRules,
-): Promise<StormResult[]> {
-  const results: StormResult[] = [];
-  for (const seed of seeds) {
-    results.push(await runStorm(size, rules(seed)));
-  }
-  return results;
+/** The rows of what was played, in the order of the kinds. */
+export function stormRows(storms: readonly Storm[]): StormRow[] {
+  return [...kinds, "all at once" as const]
+    .map((fault) => ({ fault, found: storms.filter((storm) => storm.fault === fault) }))
+    .filter(({ found }) => found.length > 0)
+    .map(({ fault, found }) => summarize(fault, found));
 }
 
 function summarize(fault: string, results: readonly StormResult[]): StormRow {
@@ -56,15 +56,16 @@ function summarize(fault: string, results: readonly StormResult[]): StormRow {
     results.reduce((all, result) => all + value(result), 0);
   const damage = (name: keyof ReturnType<typeof countDamage>) =>
     sum((result) => countDamage(result.damage)[name]);
+  const greenAt = (run: number) => results.filter(({ runs, isThrough }) => isThrough && runs === run).length;
   return {
     fault,
     seeds: results.length,
     operations: sum(({ calls }) => calls),
     faults: sum(({ faults }) => faults),
     unanswered: sum(({ unanswered }) => unanswered),
-    "green at once": sum(({ runs }) => (runs === 1 ? 1 : 0)),
-    "after one re-run": sum(({ runs }) => (runs === 2 ? 1 : 0)),
-    more: sum(({ runs }) => (runs > 2 ? 1 : 0)),
+    "green at once": greenAt(1),
+    "after one re-run": greenAt(2),
+    more: results.length - greenAt(1) - greenAt(2),
     lost: damage("lost"),
     doubled: damage("doubled"),
     extra: damage("extra"),

@@ -16,6 +16,11 @@ export function passwordOf(name: string, version: number): string {
   return `${PLANTED}${name.slice(0, 1)}${digits}v${version}x`;
 }
 
+/** Calls that bringing such a stack up takes at least, without tokens. */
+export function fewestCalls({ passwords, testUsers, actions }: Size): number {
+  return passwords + testUsers + 3 * actions;
+}
+
 /** Usernames of what a stack declares; those of UserPassword and of the actions are there before it. */
 export function usernames({ passwords, testUsers, actions }: Size) {
   const many = (letter: string, count: number) =>

@@ -1,6 +1,7 @@
 import { createClient } from "pulumi-pingone-password/client";
 import { createSimulator, type Simulator } from "../../simulator";
 import { Stack } from "../helpers/stack";
+import { processesIn } from "./processes-in";
 import { passwordOf, PLANTED, program, type Size, usernames } from "./tenant-program";
 
 /** What is wrong with a tenant and its stack once everything has gone through. All of it has to be nothing. */
@@ -55,6 +56,9 @@ export function countDamage({
 
 /** A simulator and a stack that declares much of it. */
 export class Tenant {
+  /** Those that are not closed. */
+  static readonly #open = new Set<Tenant>();
+
   readonly #ids = new Map<string, string>();
 
   private constructor(
@@ -66,6 +70,7 @@ export class Tenant {
   static async create(size: Size, options: Parameters<typeof createSimulator>[0] = {}): Promise<Tenant> {
     const simulator = await createSimulator(options);
     const tenant = new Tenant(simulator, await new Stack(simulator.env).init(), size);
+    Tenant.#open.add(tenant);
     const { password, unlock, force, mail } = usernames(size);
     const add = (name: string, more: object) =>
       tenant.#ids.set(name, simulator.createUser({ username: name, email: `${name}@example.com`, ...more }));
@@ -162,7 +167,18 @@ export class Tenant {
     return texts.filter(({ text }) => text.includes(PLANTED)).map(({ path }) => path);
   }
 
+  /** Ends what runs in all tenants that are still open, and removes their files: for a process that is about to exit. */
+  static abandonAll(): void {
+    for (const { stack } of Tenant.#open) {
+      processesIn(stack.folder).forEach((pid) => {
+        process.kill(pid, "SIGKILL");
+      });
+      stack.remove();
+    }
+  }
+
   async close(): Promise<void> {
+    Tenant.#open.delete(this);
     this.stack.remove();
     await this.simulator.close();
   }

@@ -1,7 +1,8 @@
 import { type Connection, type Limits, readLimits } from "../../config";
 import type { Source } from "../../config/source";
 import { PingOneAuthError, PingOneConfigError, type PingOneError } from "../../errors";
-import { createTransport, type Send } from "../../transport";
+import type { Send } from "../../transport";
+import { createTransport } from "../../transport/transport";
 import { createAgents } from "../../transport/agents";
 import { createExchange, type Exchange } from "../../transport/exchange";
 import { checkClock } from "./check-clock";
