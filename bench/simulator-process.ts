@@ -10,6 +10,7 @@ export type SimulatorProcess = {
   /** What points a client at it. */
   readonly env: Readonly<Record<string, string>>;
   readonly environmentId: string;
+  readonly pid: number | undefined;
   /** Requests since `forgetRequests`, as its ledger shows them. */
   requests(): Promise<readonly LoggedRequest[]>;
   forgetRequests(): Promise<void>;
@@ -53,6 +54,7 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
   return {
     env,
     environmentId: env["PINGONE_ENVIRONMENT_ID"] ?? "",
+    pid: child.pid,
     requests: () => readLedger(ledger),
     forgetRequests: async () => {
       await fetch(ledger, { method: "DELETE" });

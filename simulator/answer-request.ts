@@ -14,6 +14,7 @@ import type { Outcome } from "./record-request";
 import type { Route } from "./routes";
 import { selectRoute } from "./routes";
 import { sendResponse } from "./send-response";
+import type { Simulation } from "./simulation";
 import { revokeToken } from "./token/authorize";
 import { readContentTypes, selectMediaType } from "./wire/media-type";
 
@@ -23,6 +24,7 @@ export type ServerContext = OperationContext & {
   readonly faults: Faults;
   readonly rateLimit: RateLimit;
   readonly latency: Latency;
+  readonly simulation: Simulation;
 };
 
 /** Answers a request to one path of the API: with 429 beyond the rate limit, with the fault that waits for it, else with its operation. */
@@ -47,7 +49,12 @@ export async function answerRequest(
     record({ status: response.status });
     return sendResponse(reply, response);
   }
-  const run = () => dispatch(context, selected, incoming, request.id);
+  const run = async () => {
+    const response = await dispatch(context, selected, incoming, request.id);
+    // Also what is refused may have changed something: a wrong check counts. Tokens are not kept.
+    if (request.method !== "GET" && route?.operation !== "issueToken") context.simulation.noteChange();
+    return response;
+  };
   const fault = context.faults.take(route?.operation, selected.access, {
     correlationId: request.id,
     now,

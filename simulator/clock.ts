@@ -6,6 +6,10 @@ export type Clock = {
   advance(milliseconds: number): void;
   /** Goes back to the starting time. */
   reset(): void;
+  /** Milliseconds by which it is ahead of the machine's clock, a skew left out. */
+  offset(): number;
+  /** Puts it ahead of the machine's clock by `milliseconds`, wherever it was. */
+  setOffset(milliseconds: number): void;
 };
 
 /**
@@ -27,6 +31,10 @@ export function createClock(start?: Date, readSkew: () => number = () => 0): Clo
     },
     reset() {
       offset = initialOffset();
+    },
+    offset: () => offset,
+    setOffset(milliseconds) {
+      offset = milliseconds;
     },
   };
 }

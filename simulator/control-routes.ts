@@ -9,7 +9,9 @@ import { InvalidDataError, invalidValue } from "./errors";
 import { addFaultRoutes } from "./faults/add-fault-routes";
 import { redactEntry } from "./ledger";
 import type { Mail } from "./mail/mailbox";
+import { addOverviewRoutes } from "./overview/add-overview-routes";
 import { sendResponse } from "./send-response";
+import { addSnapshotRoutes } from "./snapshot/add-snapshot-routes";
 import { parseJson, requireObject } from "./wire/json-body";
 
 /** Where the simulator's own paths are; the API has none below it. */
@@ -34,6 +36,8 @@ export function addControlRoutes(app: FastifyInstance, context: ServerContext): 
       reply.headers(PRIVATE);
       next(refuseForeign(request));
     });
+    addOverviewRoutes(scope, context);
+    addSnapshotRoutes(scope, context);
     const now = () => ({ now: new Date(clock.now()).toISOString() });
     scope.get("/simulator/clock", (_request, reply) => sendResponse(reply, { status: 200, body: now() }));
     scope.post("/simulator/clock", (request, reply) => {

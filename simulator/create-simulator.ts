@@ -1,51 +1,51 @@
 import { randomUUID } from "node:crypto";
-import type { ServerContext } from "./answer-request";
 import { createClock } from "./clock";
 import { Faults } from "./faults/faults";
+import { chooseHome } from "./home";
 import { Latency } from "./latency";
 import { createLedger } from "./ledger";
+import { countState } from "./overview/count-state";
 import { matchesStored } from "./password/stored-value";
 import { RateLimit } from "./rate-limit";
-import { addSeedApplication, withDefaultApplication, withSecrets } from "./seed/add-seed-application";
+import { addSeedApplication } from "./seed/add-seed-application";
 import { addSeedPasswordPolicy, changeSeedPasswordPolicy } from "./seed/add-seed-password-policy";
 import { addSeedPopulation } from "./seed/add-seed-population";
 import { addSeedUser } from "./seed/add-seed-user";
 import { addSeedWorker } from "./seed/add-seed-worker";
 import { addSeedEnvironment } from "./seed/apply-seed";
 import { checkSeed } from "./seed/check-seed";
-import {
-  DEFAULT_APPLICATION,
-  DEFAULT_APPLICATION_ID,
-  DEFAULT_CLIENT_ID,
-  DEFAULT_ENVIRONMENT,
-} from "./seed/defaults";
-import { deriveId } from "./seed/derive-id";
+import { DEFAULT_APPLICATION } from "./seed/defaults";
 import { startServer } from "./server";
-import type { ApplicationCredentials, Simulator, SimulatorOptions } from "./simulator";
+import { Simulation } from "./simulation";
+import type { SimulationParts } from "./simulation";
+import type {
+  ApplicationCredentials,
+  NewEnvironment,
+  NewWorker,
+  Simulator,
+  SimulatorOptions,
+  WorkerCredentials,
+} from "./simulator";
+import type { Snapshot } from "./snapshot/snapshot";
 import type { Application } from "./state/application";
 import type { Environment } from "./state/environment";
 import { State } from "./state/state";
 import type { User } from "./state/user";
+import { readStateFile, usingFile } from "./state-file/read-state-file";
+import { StateFile } from "./state-file/state-file";
 import { randomSecret } from "./token/random-secret";
 import { simulatedUserView } from "./views/simulated-user-view";
 
 /**
  * Starts a local PingOne on loopback.
- * @throws SeedError for a wrong seed, FaultRuleError for a wrong fault, RangeError for a wrong limit or latency, or what listening throws, such as EADDRINUSE
+ * @throws SeedError for a wrong seed, FaultRuleError for a wrong fault, StateFileError for a state file that cannot be used,
+ * RangeError for a wrong limit or latency, or what listening throws, such as EADDRINUSE
  */
-export async function createSimulator({
-  port = 0,
-  seed = {},
-  now,
-  rateLimit,
-  latency = 0,
-  faults: initialFaults = [],
-}: SimulatorOptions = {}): Promise<Simulator> {
+export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { port = 0, seed = {}, now, rateLimit, latency = 0, faults: initialFaults = [] } = options;
   checkSeed(seed);
-  const home = { ...DEFAULT_ENVIRONMENT, ...seed.environment };
-  const homeWorker = { clientId: DEFAULT_CLIENT_ID, clientSecret: randomSecret(), ...seed.worker };
   const faults = new Faults(initialFaults);
-  const context: ServerContext = {
+  const parts: SimulationParts = {
     state: new State(),
     clock: createClock(now, () => faults.skew),
     ledger: createLedger(),
@@ -53,38 +53,58 @@ export async function createSimulator({
     rateLimit: new RateLimit(rateLimit),
     latency: new Latency(latency),
   };
-  const { state, clock, ledger } = context;
-  const applications = withSecrets(withDefaultApplication(seed.applications ?? [], defaultIdIn(home.id)));
-
-  const start = () => {
-    addSeedEnvironment(state, home, { ...seed, applications }, clock.now());
-    addSeedWorker(state, home.id, homeWorker, "worker");
-  };
-  const environment = (id: string = home.id): Environment =>
+  const { state, clock, ledger } = parts;
+  const { simulation, stateFile, resumed } = await startSimulation(parts, options);
+  const environment = (id: string = simulation.ids.environmentId): Environment =>
     known(state.environments.get(id), "environment", id);
-
-  start();
-  const application = defaultApplication(state, home.id);
-  const server = await startServer(context, port);
+  const worker = (): WorkerCredentials => {
+    const { clientId } = simulation.ids;
+    return { clientId, clientSecret: known(state.workers.get(clientId), "worker", clientId).clientSecret };
+  };
+  /** What a call of this kind changes is kept, too. */
+  const keeping =
+    <Args extends readonly unknown[], Result>(call: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      const result = call(...args);
+      simulation.noteChange();
+      return result;
+    };
+  const server = await startServer({ ...parts, simulation }, port);
   const { url } = server;
-  const worker = { clientId: homeWorker.clientId, clientSecret: homeWorker.clientSecret };
+  // Only now: one that finds its port taken must not touch the file of the one that has it.
+  try {
+    await stateFile?.open();
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
 
   return {
     url,
-    environmentId: home.id,
-    worker,
-    application,
-    env: {
-      PINGONE_API_URL: url,
-      PINGONE_AUTH_URL: url,
-      PINGONE_CLIENT_ID: worker.clientId,
-      PINGONE_CLIENT_SECRET: worker.clientSecret,
-      PINGONE_ENVIRONMENT_ID: home.id,
+    resumed,
+    get environmentId() {
+      return simulation.ids.environmentId;
     },
-    createUser: (user, environmentId) => {
+    get worker() {
+      return worker();
+    },
+    get application() {
+      return defaultApplication(state, simulation.ids.environmentId);
+    },
+    get env() {
+      const { clientId, clientSecret } = worker();
+      return {
+        PINGONE_API_URL: url,
+        PINGONE_AUTH_URL: url,
+        PINGONE_CLIENT_ID: clientId,
+        PINGONE_CLIENT_SECRET: clientSecret,
+        PINGONE_ENVIRONMENT_ID: simulation.ids.environmentId,
+      };
+    },
+    createUser: keeping((user, environmentId) => {
       checkSeed({ users: [user] });
       return addSeedUser(environment(environmentId), user, "user", clock.now()).id;
-    },
+    }),
     readUser: (userId) => {
       const place = findUser(state, userId);
       return place === undefined ? undefined : simulatedUserView(place.environment, place.user, clock.now());
@@ -93,71 +113,90 @@ export async function createSimulator({
       const { stored } = known(findUser(state, userId), "user", userId).user.password;
       return stored !== undefined && matchesStored(stored, value);
     },
-    createPopulation: (population, environmentId) => {
+    createPopulation: keeping((population, environmentId) => {
       checkSeed({ populations: [population] });
       return addSeedPopulation(environment(environmentId), population, "population", clock.now()).id;
-    },
-    createPasswordPolicy: (policy, environmentId) => {
+    }),
+    createPasswordPolicy: keeping((policy, environmentId) => {
       checkSeed({ passwordPolicies: [policy] });
       return addSeedPasswordPolicy(environment(environmentId), policy, "passwordPolicy", clock.now()).id;
-    },
-    updatePasswordPolicy: (policyId, changes, environmentId) => {
+    }),
+    updatePasswordPolicy: keeping((policyId, changes, environmentId) => {
       const owner = environment(environmentId);
       const current = known(owner.passwordPolicies.get(policyId), "password policy", policyId);
       changeSeedPasswordPolicy(owner, current, changes, clock.now());
-    },
-    createEnvironment: ({ id = randomUUID(), name = id, ...content } = {}) => {
+    }),
+    createEnvironment: keeping(({ id = randomUUID(), name = id, ...content }: NewEnvironment = {}) => {
       checkSeed({ environment: { id, name }, ...content });
       return addSeedEnvironment(state, { id, name }, content, clock.now()).id;
-    },
-    createWorker: ({ environmentId, ...entry } = {}) => {
+    }),
+    createWorker: keeping(({ environmentId, ...entry }: NewWorker = {}) => {
       checkSeed({ worker: entry });
       const owner = environment(environmentId);
       const added = addSeedWorker(state, owner.id, { clientSecret: randomSecret(), ...entry }, "worker");
       return { clientId: added.clientId, clientSecret: added.clientSecret };
-    },
-    createApplication: (entry, environmentId) => {
+    }),
+    createApplication: keeping((entry, environmentId) => {
       checkSeed({ applications: [entry] });
       return credentialsOf(addSeedApplication(state, environment(environmentId).id, entry, "application"));
-    },
+    }),
     readApplication: (environmentId) => defaultApplication(state, environment(environmentId).id),
-    advance: (milliseconds) => {
+    advance: keeping((milliseconds) => {
       clock.advance(milliseconds);
-    },
+    }),
     now: () => new Date(clock.now()),
     ledger,
-    mail: state.mailbox,
+    mail: {
+      list: (userId) => state.mailbox.list(userId),
+      clear: keeping(() => {
+        state.mailbox.clear();
+      }),
+    },
     failNext: (target, fault, times = 1) => {
       faults.addNext(target, fault, times);
     },
     faults,
     setRateLimit: (perSecond) => {
-      context.rateLimit.set(perSecond);
+      parts.rateLimit.set(perSecond);
     },
     setLatency: (milliseconds) => {
-      context.latency.set(milliseconds);
+      parts.latency.set(milliseconds);
     },
     expireTokens: () => {
       state.tokens.clear();
     },
-    reset: () => {
-      state.clear();
-      clock.reset();
-      ledger.clear();
-      faults.reset();
-      context.rateLimit.set(rateLimit);
-      context.latency.set(latency);
-      start();
+    counts: () => countState(state),
+    snapshot: () => JSON.parse(simulation.serialize()) as Snapshot,
+    restore: (snapshot) => {
+      // A copy: what is restored goes on changing.
+      simulation.restore(structuredClone(snapshot));
     },
-    close: () => server.close(),
+    reset: () => {
+      simulation.reset();
+    },
+    close: async () => {
+      await server.close();
+      await stateFile?.close();
+    },
   };
 }
 
-/** The first environment's default application has an id that can be written down. */
-function defaultIdIn(environmentId: string): string {
-  return environmentId === DEFAULT_ENVIRONMENT.id
-    ? DEFAULT_APPLICATION_ID
-    : deriveId(environmentId, "application", DEFAULT_APPLICATION);
+/** Begins with the seed, and goes on with the state file where there is one already. */
+async function startSimulation(
+  parts: SimulationParts,
+  { seed = {}, rateLimit, latency = 0, state: path }: SimulatorOptions,
+): Promise<{ simulation: Simulation; stateFile: StateFile | undefined; resumed: boolean }> {
+  const earlier = path === undefined ? undefined : await readStateFile(path);
+  const home = chooseHome(seed, earlier);
+  const stateFile = path === undefined ? undefined : new StateFile(path, () => simulation.serialize());
+  const simulation = new Simulation(parts, { home, seed, rateLimit, latency }, () => stateFile?.note());
+  if (path !== undefined && earlier !== undefined) {
+    usingFile(path, () => {
+      simulation.restore(earlier);
+    });
+  }
+  await stateFile?.look();
+  return { simulation, stateFile, resumed: earlier !== undefined };
 }
 
 function defaultApplication(state: State, environmentId: string): ApplicationCredentials {

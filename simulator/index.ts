@@ -27,6 +27,10 @@ export type {
   SimulatorOptions,
   WorkerCredentials,
 } from "./simulator";
+export type { EnvironmentSnapshot, MailSnapshot, Snapshot } from "./snapshot/snapshot";
+export { SnapshotError } from "./snapshot/snapshot-error";
+export { StateFileError } from "./state-file/state-file-error";
+export type { StateCounts } from "./overview/count-state";
 export type { GrantType } from "./state/application";
 export type { TokenEndpointAuthMethod, WorkerRole } from "./state/worker";
 export type { AccountView, LastSignOnView } from "./views/user-view";

@@ -12,6 +12,8 @@ import type {
   SeedUser,
   SeedWorker,
 } from "./seed/seed";
+import type { StateCounts } from "./overview/count-state";
+import type { Snapshot } from "./snapshot/snapshot";
 import type { SimulatedUser } from "./views/simulated-user-view";
 
 export type SimulatorOptions = {
@@ -27,6 +29,11 @@ export type SimulatorOptions = {
   readonly latency?: number;
   /** What goes wrong from the start on. Default: nothing. */
   readonly faults?: readonly FaultRule[];
+  /**
+   * A file that everything is kept in across restarts, written soon after each change and at `close()`. One that exists is gone on from:
+   * `seed` and `now` count only at a reset then. Default: nothing is kept.
+   */
+  readonly state?: string;
 };
 
 /** What a client needs to get tokens. */
@@ -58,6 +65,8 @@ export type Simulator = {
   readonly application: ApplicationCredentials;
   /** `PINGONE_API_URL`, `PINGONE_AUTH_URL`, `PINGONE_CLIENT_ID`, `PINGONE_CLIENT_SECRET`, `PINGONE_ENVIRONMENT_ID`. */
   readonly env: Readonly<Record<string, string>>;
+  /** Whether it goes on from the state file instead of beginning with the seed. */
+  readonly resumed: boolean;
 
   /** Adds a user, whose password is held to no policy, and answers the id. @throws SeedError */
   createUser(user: SeedUser, environmentId?: string): string;
@@ -99,8 +108,17 @@ export type Simulator = {
   setLatency(milliseconds: number): void;
   /** Makes every token issued so far invalid. */
   expireTokens(): void;
+  /** How many of everything there are, in all environments. */
+  counts(): StateCounts;
+  /** Everything as it is now, as plain JSON: passwords encoded, client secrets and mailed codes in clear. */
+  snapshot(): Snapshot;
+  /**
+   * Goes to what a snapshot holds, the clock, ids and secrets included; tokens and sign-ons under way end. Ledger, faults, rate limit and
+   * latency stay. @throws SnapshotError for anything else than a snapshot, and nothing is changed
+   */
+  restore(snapshot: Snapshot): void;
   /** Goes back to the seed and the options: state, clock, ledger, mails, tokens, faults, rate limit and latency; port, ids and secret stay. */
   reset(): void;
-  /** Stops listening and drops open connections. */
+  /** Stops listening, drops open connections and writes the state file. @throws StateFileError when that cannot be written */
   close(): Promise<void>;
 };

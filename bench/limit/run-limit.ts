@@ -5,7 +5,11 @@ import { atExit } from "../at-exit";
 import type { LoopSeconds } from "./loop";
 
 /** A server in a process of its own that answers everything and does nothing. */
-export type EmptyServer = { readonly env: Readonly<Record<string, string>>; stop(): void };
+export type EmptyServer = {
+  readonly env: Readonly<Record<string, string>>;
+  readonly pid: number | undefined;
+  stop(): void;
+};
 
 /** Makes the requests of so many users in a bare loop, in a process of its own. @throws Error when one is refused */
 export async function runLimit(
@@ -14,6 +18,25 @@ export async function runLimit(
   changed: number,
 ): Promise<LoopSeconds> {
   return (await firstMessage(start("loop.ts", [String(users), String(changed)], env))) as LoopSeconds;
+}
+
+/** What a loop of one kind of request does. */
+export type Pace = {
+  readonly kind: "reads" | "sets";
+  readonly requests: number;
+  /** How many users they are about, in turn. */
+  readonly users: number;
+  /** Another one sets other passwords. */
+  readonly round: number;
+};
+
+/** Makes requests of one kind in a bare loop, in a process of its own, and tells the seconds. @throws Error when one is refused */
+export async function runPace(
+  env: Readonly<Record<string, string>>,
+  { kind, requests, users, round }: Pace,
+): Promise<number> {
+  const args = [kind, ...[requests, users, round].map(String)];
+  return (await firstMessage(start("pace.ts", args, env))) as number;
 }
 
 /** Starts the server that does nothing. */
@@ -27,6 +50,7 @@ export async function startEmptyServer(): Promise<EmptyServer> {
       PINGONE_CLIENT_SECRET: "none",
       PINGONE_ENVIRONMENT_ID: "none",
     },
+    pid: child.pid,
     stop: () => {
       child.kill();
     },

@@ -1,6 +1,7 @@
 import type { Measure } from "../measure";
 import { moduleLoad } from "./module-load";
 import { rateLimit } from "./rate-limit";
+import { simulator } from "./simulator";
 import { testUsers } from "./test-users";
 import { userPassword } from "./user-password";
 import { userPassword1000 } from "./user-password-1000";
@@ -12,6 +13,7 @@ export const measures = {
   "test-users": testUsers,
   "rate-limit": rateLimit,
   "module-load": moduleLoad,
+  simulator,
 } satisfies Record<string, Measure>;
 
 /** One of {@link measures}. */

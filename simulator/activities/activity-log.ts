@@ -17,8 +17,14 @@ export type Activity = {
 
 /** The newest events of one environment, at least 100,000, the oldest of them first. */
 export class ActivityLog {
-  readonly #activities: Activity[] = [];
-  #lastSequence = 0;
+  readonly #activities: Activity[];
+  #lastSequence: number;
+
+  /** @param past what was recorded before, the oldest first */
+  constructor(past: readonly Activity[] = []) {
+    this.#activities = [...past];
+    this.#lastSequence = past.at(-1)?.sequence ?? 0;
+  }
 
   add(activity: Omit<Activity, "sequence">): void {
     this.#lastSequence += 1;

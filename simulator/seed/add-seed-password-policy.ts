@@ -14,7 +14,11 @@ export function addSeedPasswordPolicy(
 ): PasswordPolicy {
   const { id } = entry;
   if (id !== undefined && environment.passwordPolicies.has(id))
-    throw new SeedError(`${where}.id`, "is used twice");
+    throw new SeedError(
+      `${where}.id`,
+      "is used twice",
+      "Give each password policy an id and a name of its own",
+    );
   return namingEntry(where, () => {
     const fields = readPolicyFields(withBooleans(entry));
     return addPolicy(environment, fields, { id, isDefault: entry.default ?? false, now });

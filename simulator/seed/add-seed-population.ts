@@ -14,7 +14,8 @@ export function addSeedPopulation(
   now: number,
 ): Population {
   const { id = randomUUID(), name, passwordPolicy } = entry;
-  if (environment.populations.has(id)) throw new SeedError(`${where}.id`, "is used twice");
+  if (environment.populations.has(id))
+    throw new SeedError(`${where}.id`, "is used twice", "Give each population an id and a name of its own");
   const policyId = passwordPolicy === undefined ? undefined : findPolicy(environment, passwordPolicy, where);
   const fields = namingEntry(where, () =>
     readPopulationFields(environment, {
@@ -32,6 +33,10 @@ function findPolicy(environment: Environment, nameOrId: string, where: string): 
   const all = [...environment.passwordPolicies.values()];
   const match = all.find(({ id, fields }) => id === nameOrId || fields.name === nameOrId);
   if (match === undefined)
-    throw new SeedError(`${where}.passwordPolicy`, `names no password policy: ${nameOrId}`);
+    throw new SeedError(
+      `${where}.passwordPolicy`,
+      `names no password policy: ${nameOrId}`,
+      "Name one of them by its name or id, or add it to passwordPolicies",
+    );
   return match.id;
 }

@@ -11,7 +11,7 @@ import { SeedError, namingEntry } from "./seed-error";
 /** Adds a user. @param where how an error names the entry @throws SeedError */
 export function addSeedUser(environment: Environment, entry: SeedUser, where: string, now: number): User {
   if (entry.id !== undefined && environment.users.get(entry.id) !== undefined) {
-    throw new SeedError(`${where}.id`, "is used twice");
+    throw new SeedError(`${where}.id`, "is used twice", "Give each user an id and a username of its own");
   }
   const populationId = findPopulation(environment, entry, where);
   const user = namingEntry(where, () => {
@@ -41,7 +41,10 @@ function findPopulation(
   if (population === undefined) return undefined;
   const all = [...environment.populations.values()];
   const match = all.find(({ id, name }) => id === population || name === population);
-  if (match === undefined) throw new SeedError(`${where}.population`, `names no population: ${population}`);
+  if (match === undefined) {
+    const fix = "Name one of them by its name or id, or add it to populations";
+    throw new SeedError(`${where}.population`, `names no population: ${population}`, fix);
+  }
   return match.id;
 }
 
@@ -55,14 +58,14 @@ function givePassword(
   const policy = effectivePolicy(environment, user).fields;
   if (entry.external === true) {
     if (entry.password !== undefined)
-      throw new SeedError(`${where}.password`, "cannot stand beside external");
+      throw new SeedError(`${where}.password`, "cannot stand beside external", "Leave one of the two out");
     delegatePassword(user.password, policy, {}, now);
   } else if (entry.password !== undefined) {
     replacePassword(user.password, policy, entry.password, { mustChange: entry.forceChange ?? false, now });
   }
   for (const field of ["locked", "forceChange"] as const) {
     if (entry[field] === true && entry.password === undefined)
-      throw new SeedError(`${where}.${field}`, "needs a password");
+      throw new SeedError(`${where}.${field}`, "needs a password", `Give one, or leave ${field} out`);
   }
   if (entry.locked === true) lockPassword(user.password, policy, now);
 }

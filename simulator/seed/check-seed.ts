@@ -87,7 +87,8 @@ const PASSWORD_POLICY: Fields<SeedPasswordPolicy> = {
   shiftedNumberRowSequenceRule: "object",
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What an id looks like. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const KINDS: Readonly<
   Record<Kind, { readonly name: string; readonly accepts: (value: unknown) => boolean }>
@@ -131,7 +132,7 @@ function checkEntries(
     const where = `${list}[${index}]`;
     if (!isObject(entry)) throw new SeedError(where, "must be an object");
     checkFields(entry, fields, `${where}.`);
-    if (entry[required] === undefined) throw new SeedError(`${where}.${required}`, "is missing");
+    if (entry[required] === undefined) throw new SeedError(`${where}.${required}`, "is missing", "Give it");
   });
 }
 
@@ -151,9 +152,23 @@ function checkNested(
 function checkFields(object: JsonObject, fields: Readonly<Record<string, Kind>>, prefix: string): void {
   for (const [field, value] of Object.entries(object)) {
     const kind = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    if (kind === undefined) throw new SeedError(prefix + field, "is not a known field");
+    if (kind === undefined) throw unknownField(field, value, Object.keys(fields), prefix);
     if (value !== undefined && !KINDS[kind].accepts(value)) {
-      throw new SeedError(prefix + field, `must be ${KINDS[kind].name}`);
+      // YAML takes a plain 12345678 for a number.
+      const isUnquoted = kind === "text" && (typeof value === "number" || typeof value === "boolean");
+      throw new SeedError(
+        prefix + field,
+        `must be ${KINDS[kind].name}`,
+        isUnquoted ? "Put it in quotes" : undefined,
+      );
     }
   }
+}
+
+/** Where a colon or a name is missing, a password stands in a field's place, and must not be repeated. */
+function unknownField(field: string, value: unknown, known: readonly string[], prefix: string): SeedError {
+  const fix = `The fields are ${known.join(", ")}`;
+  return /^[A-Za-z]{1,40}$/.test(field) && value !== null
+    ? new SeedError(prefix + field, "is not a known field", fix)
+    : new SeedError(prefix.replace(/\.$/, "") || "the whole", "has a field that is not known", fix);
 }

@@ -1,30 +1,27 @@
-import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { parseDataFile } from "../files/parse-data-file";
+import { readTextFile } from "../files/read-text-file";
 import { checkSeed } from "./check-seed";
-import type { Seed } from "./seed";
+import { readCsvSeed } from "./read-csv-seed";
+import { SeedError } from "./seed-error";
+import { explainIn } from "./seed-file";
+import type { SeedFile } from "./seed-file";
 
-/** Reads a seed from a JSON file. @throws Error that names the file, SeedError that names the entry */
-export async function readSeedFile(path: string): Promise<Seed> {
-  const seed = parseSeed(path, await readText(path));
-  checkSeed(seed);
-  return seed;
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    throw new Error(`The seed file ${path} ${isMissing ? "does not exist" : "cannot be read"}.`, {
-      cause: error,
-    });
+/**
+ * Reads a seed by the extension of its file: CSV with one user a row, YAML, else JSON.
+ * @throws Error that names the file, the line, the entry and the field
+ */
+export async function readSeedFile(path: string): Promise<SeedFile> {
+  const text = await readTextFile({ kind: "seed", path });
+  if (extname(path).toLowerCase() === ".csv") {
+    return readCsvSeed(path, text);
   }
-}
-
-function parseSeed(path: string, text: string): unknown {
+  const { value, lineOf } = await parseDataFile({ kind: "seed", path }, text);
+  const explain = explainIn(path, lineOf);
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // The parser's own message quotes the text, which may hold passwords.
-    throw new Error(`The seed file ${path} is not valid JSON.`);
+    checkSeed(value);
+    return { seed: value, notes: [], explain };
+  } catch (error) {
+    throw error instanceof SeedError ? await explain(error) : error;
   }
 }

@@ -2,9 +2,19 @@ import { ApiError } from "../errors";
 
 /** A seed that cannot be used; the message names the entry and the field. */
 export class SeedError extends Error {
-  constructor(where: string, problem: string) {
-    super(`Wrong seed: ${where} ${problem}.`);
+  /** The message alone: entry, field, rule and, where the rule does not say it, what to do. */
+  readonly reason: string;
+
+  /** @param where the entry and the field, such as `users[1].email` @param problem fit to follow them @param fix a sentence */
+  constructor(
+    readonly where: string,
+    problem: string,
+    fix?: string,
+  ) {
+    const reason = `${where} ${problem}.${fix === undefined ? "" : ` ${fix}.`}`;
+    super(`Wrong seed: ${reason}`);
     this.name = "SeedError";
+    this.reason = reason;
   }
 }
 

@@ -1,4 +1,5 @@
 import { ActivityLog } from "../activities/activity-log";
+import type { Activity } from "../activities/activity-log";
 import { NotFoundError } from "../errors";
 import type { PasswordPolicy } from "./password-policy";
 import type { Population } from "./population";
@@ -14,14 +15,19 @@ export type Environment = {
   readonly activities: ActivityLog;
 };
 
-export function emptyEnvironment(id: string, name: string): Environment {
+/** @param past what goes on from an earlier one: the last position of a user, and the activities */
+export function emptyEnvironment(
+  id: string,
+  name: string,
+  past: { readonly lastSequence?: number; readonly activities?: readonly Activity[] } = {},
+): Environment {
   return {
     id,
     name,
-    users: new UserStore(),
+    users: new UserStore(past.lastSequence),
     populations: new Map(),
     passwordPolicies: new Map(),
-    activities: new ActivityLog(),
+    activities: new ActivityLog(past.activities),
   };
 }
 

@@ -19,7 +19,7 @@ export type TokenSubject = {
   readonly scopes: readonly string[];
 };
 
-/** Everything the simulator remembers; held in memory only. */
+/** Everything the simulator remembers, in memory; what of it outlasts a restart is in a snapshot. */
 export class State {
   readonly environments = new Map<string, Environment>();
   readonly workers = new Map<string, Worker>();

@@ -16,7 +16,17 @@ export class UserStore {
     externalId: new UserIndex(({ attributes }) => attributes.externalId),
     "population.id": new UserIndex(({ populationId }) => populationId),
   };
-  #lastSequence = 0;
+  #lastSequence: number;
+
+  /** @param lastSequence the position taken last, where the store goes on from an earlier one */
+  constructor(lastSequence = 0) {
+    this.#lastSequence = lastSequence;
+  }
+
+  /** The position taken last; users deleted since count. */
+  get lastSequence(): number {
+    return this.#lastSequence;
+  }
 
   /** Takes the next position in the order of creation. */
   nextSequence(): number {

@@ -25,7 +25,7 @@ export async function startInstalledSimulator(
   for await (const line of createInterface({ input: child.stdout })) {
     const [, name, value] = /^export (\w+)='?([^']*)'?$/.exec(line) ?? [];
     if (name !== undefined && value !== undefined) exported[name] = value;
-    if (line.startsWith("Ctrl-C")) return { env: exported, stop: () => stopGroup(child) };
+    if (line.includes("Ctrl-C")) return { env: exported, stop: () => stopGroup(child) };
   }
   throw new Error("npx pingone-simulator ended before it listened");
 }
