@@ -19,7 +19,10 @@ describe("addOverviewRoutes", () => {
       "DELETE /simulator/faults",
     ]);
     const readme = readFileSync(join(__dirname, "../../../simulator/README.md"), "utf8");
-    for (const path of explained) expect(readme).to.contain(`localhost:8480${textAt(path, "path")}`);
+    for (const path of explained) {
+      const [beforeParameters = ""] = textAt(path, "path").split(":");
+      expect(readme).to.contain(`localhost:8480${beforeParameters}`);
+    }
   });
 
   it("shows environments, users with their status and locks, populations and policies", async () => {
