@@ -95,8 +95,8 @@ export type Client = {
  * @throws {PingOneConfigError} when the connection is not, or wrongly, configured
  *
  * @example
- * const pingone = createClient();
- * await pingone.setPassword({ environmentId, userId, value: password, forceChange: true });
+ * const client = createClient();
+ * await client.setPassword({ environmentId, userId, value: password, forceChange: true });
  */
 export function createClient(options: ClientOptions = {}): Client {
   refuseOtherOptions(options);

@@ -21,7 +21,9 @@ export interface GetPasswordPolicyArgs {
 
 /** What {@link getPasswordPolicy} answers, in PingOne's field names; a rule that is absent is not enforced. */
 export interface GetPasswordPolicyResult extends Omit<PasswordPolicy, "id"> {
+  /** UUID of the environment. */
   readonly environmentId: string;
+  /** UUID of the policy. */
   readonly passwordPolicyId: string;
 }
 

@@ -17,7 +17,9 @@ export interface GetUserPasswordArgs {
 
 /** What {@link getUserPassword} answers. PingOne never tells the password itself. */
 export interface GetUserPasswordResult extends Omit<PasswordState, "passwordPolicy" | "readAt"> {
+  /** UUID of the environment. */
   readonly environmentId: string;
+  /** UUID of the user. */
   readonly userId: string;
 }
 

@@ -22,7 +22,9 @@ export interface GetUserArgs {
 
 /** What {@link getUser} answers. */
 export interface GetUserResult extends Omit<User, "id"> {
+  /** UUID of the environment. */
   readonly environmentId: string;
+  /** UUID of the user. */
   readonly userId: string;
 }
 

@@ -12,12 +12,15 @@ export type LockReport = {
   readonly accountLockedAt?: string;
   /** Whether an administrator has the user enabled. */
   readonly enabled: boolean;
+  /** Whether PingOne lets the user sign on at all. */
   readonly canAuthenticate: boolean;
 };
 
 /** A lock that keeps a user from signing on, and the PingOne call that lifts it. */
 export type RemainingLock = {
+  /** Which lock it is; `other` where PingOne says only that the user may not sign on. */
   readonly lock: "password" | "account" | "disabled" | "other";
+  /** What lifts it, in words. */
   readonly liftedBy: string;
 };
 

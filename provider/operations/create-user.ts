@@ -6,11 +6,13 @@ import { environmentPath } from "./user-ref";
 export type NewUser = {
   /** 1 to 128 characters; unique in its environment, in whatever case. */
   readonly username: string;
+  /** Where PingOne sends mail, recovery codes included. */
   readonly email?: string | undefined;
+  /** First and last name. */
   readonly name?: { readonly given?: string | undefined; readonly family?: string | undefined } | undefined;
-  /** @default the environment's default population */
+  /** The population, by id. @default the environment's default population */
   readonly population?: { readonly id: string } | undefined;
-  /** @default true */
+  /** Whether the user may sign on. @default true */
   readonly enabled?: boolean | undefined;
   /** What a system outside PingOne knows the user by. */
   readonly externalId?: string | undefined;

@@ -25,7 +25,9 @@ export type FlowStatus =
 
 /** A sign-on on its way. It lives 15 minutes without a call. */
 export type Flow = {
+  /** UUID of the environment that the user signs on to. */
   readonly environmentId: string;
+  /** Id of the sign-on. */
   readonly id: string;
   /** What it waits for. */
   readonly status: FlowStatus;

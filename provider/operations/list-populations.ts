@@ -4,7 +4,9 @@ import { environmentPath } from "./user-ref";
 
 /** A population: a set of users of one environment, all under one password policy. */
 export type Population = {
+  /** UUID of the population. */
   readonly id: string;
+  /** Its name in the PingOne console. */
   readonly name?: string;
   /** True for the one that a new user is in when none is named. */
   readonly default: boolean;
@@ -14,6 +16,7 @@ export type Population = {
 
 /** One page of populations. */
 export type PopulationPage = {
+  /** The populations of this page. */
   readonly populations: readonly Population[];
   /** Asks for the next page, as `cursor`; absent on the last one. */
   readonly next?: string;

@@ -5,6 +5,7 @@ import { environmentPath } from "./user-ref";
 
 /** Which users `listUsers` looks for; all of the environment where neither is given. */
 export type UserQuery = {
+  /** UUID of the environment. */
   readonly environmentId: string;
   /** Exactly this one, in whatever case. */
   readonly username?: string | undefined;
@@ -20,6 +21,7 @@ export type UserQuery = {
 
 /** One page of users. */
 export type UserPage = {
+  /** The users of this page, in PingOne's order. */
   readonly users: readonly User[];
   /** Asks for the next page, as `cursor`; absent on the last one. */
   readonly next?: string;

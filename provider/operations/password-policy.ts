@@ -2,29 +2,45 @@ import { isRecord } from "../transport";
 
 /** A password policy, in PingOne's own field names; what is absent is not enforced. */
 export type PasswordPolicy = {
+  /** UUID of the policy. */
   readonly id: string;
+  /** Its name in the PingOne console. */
   readonly name?: string;
+  /** What the administrator says about it. */
   readonly description?: string;
   /** True for the environment's default policy. */
   readonly default?: boolean;
+  /** No username, name or the like in the password. */
   readonly excludesProfileData?: boolean;
+  /** None of PingOne's list of common passwords. */
   readonly excludesCommonlyUsed?: boolean;
+  /** None that resembles the present one, when the user changes it. */
   readonly notSimilarToCurrent?: boolean;
+  /** How many characters. */
   readonly length?: { readonly min?: number; readonly max?: number };
   /** How many characters of each class, the class written out. */
   readonly minCharacters?: Readonly<Record<string, number>>;
   /** Days to guess it by brute force. */
   readonly minComplexity?: number;
+  /** How often the same character may stand in a row. */
   readonly maxRepeatedCharacters?: number;
+  /** How many different characters. */
   readonly minUniqueCharacters?: number;
+  /** Former passwords that are refused: how many, and for how many days. */
   readonly history?: { readonly count?: number; readonly retentionDays?: number };
   /** `failureCount` wrong checks lock the password, 0 when PingOne's answer cannot be understood. */
   readonly lockout?: { readonly failureCount: number; readonly durationSeconds?: number };
+  /** Days after which a password expires. */
   readonly maxAgeDays?: number;
+  /** Days before which the user may not change it again. */
   readonly minAgeDays?: number;
+  /** How many neighbours in the alphabet may follow each other. */
   readonly alphabetSequenceRule?: { readonly maxLength?: number };
+  /** The same for digits. */
   readonly numberSequenceRule?: { readonly maxLength?: number };
+  /** The same for neighbours on the keyboard. */
   readonly qwertySequenceRule?: { readonly maxLength?: number };
+  /** The same for the characters above the digits. */
   readonly shiftedNumberRowSequenceRule?: { readonly maxLength?: number };
 };
 

@@ -13,6 +13,7 @@ export type PasswordStatus =
 
 /** The state of a user's password. PingOne never returns the password itself. */
 export type PasswordState = {
+  /** Whether the password can be used, and why not. */
   readonly status: PasswordStatus;
   /** When the password was last changed, by PingOne's clock. Absent for a user without a password. */
   readonly lastChangedAt?: string;

@@ -4,10 +4,14 @@ import type { UserRef } from "./user-ref";
 
 /** Attributes of a user that are to be others; those left out stay as they are, null takes one away. */
 export type UserChanges = {
+  /** Where PingOne sends mail, recovery codes included. */
   readonly email?: string | null | undefined;
+  /** First and last name, each on its own. */
   readonly name?:
     { readonly given?: string | null | undefined; readonly family?: string | null | undefined } | undefined;
+  /** What a system outside PingOne knows the user by. */
   readonly externalId?: string | undefined;
+  /** What the user signs on with. */
   readonly username?: string | undefined;
 };
 

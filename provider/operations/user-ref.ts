@@ -3,7 +3,9 @@ import { wellFormed } from "../well-formed";
 
 /** Names one user of one environment. Both are UUIDs. */
 export type UserRef = {
+  /** UUID of the environment the user is in. */
   readonly environmentId: string;
+  /** UUID of the user. */
   readonly userId: string;
 };
 

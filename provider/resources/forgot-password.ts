@@ -31,11 +31,17 @@ export interface ForgotPasswordArgs {
  * who does not exist. The mail is never sent twice by a retry. Deleting it does nothing to PingOne.
  * https://developer.pingidentity.com/pingone-api/auth/flows/forgot-password.html
  *
+ * @throws at preview: `recoveryCodeFrom` without a new password, or the other way round
+ * @throws at up: no code in the file within 5 minutes, with `recoveryCodeFrom`; a code that is wrong; a new password that the policy
+ *   refuses
+ *
  * @example
  * new pingone.ForgotPassword("alice", { environmentId, username: "alice", applicationId, triggers: [run] });
  */
 export class ForgotPassword extends DynamicResource {
+  /** UUID of the environment the user is in. */
   declare readonly environmentId: pulumi.Output<string>;
+  /** What the user would type. */
   declare readonly username: pulumi.Output<string>;
   /** Where the sign-on stands: `RECOVERY_CODE_REQUIRED`, `COMPLETED` once recovered, or what it asks of the user next. */
   declare readonly flowStatus: pulumi.Output<FlowStatus>;

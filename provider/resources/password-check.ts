@@ -22,11 +22,17 @@ export interface PasswordCheckArgs {
  * it does nothing to PingOne.
  * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/password-check.html
  *
+ * @throws at preview: a password that is missing while it is going to run
+ * @throws at up: a miss; one attempt left before a lockout, where nothing is tried; a user without a password, or whose password an
+ *   external gateway holds
+ *
  * @example
  * new pingone.PasswordCheck("alice", { environmentId, userId, passwordFrom: { env: "ALICE_PASSWORD" }, triggers: [build] });
  */
 export class PasswordCheck extends DynamicResource {
+  /** UUID of the environment the user is in. */
   declare readonly environmentId: pulumi.Output<string>;
+  /** UUID of the user. */
   declare readonly userId: pulumi.Output<string>;
   /** Whether the password was the user's at the last run. */
   declare readonly matched: pulumi.Output<boolean>;

@@ -19,11 +19,15 @@ export interface PasswordForceChangeArgs {
  * nothing to PingOne.
  * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/force-change-password.html
  *
+ * @throws at up: a user who does not exist, who has no password, or whose password an external gateway holds
+ *
  * @example
  * new pingone.PasswordForceChange("alice", { environmentId, userId, triggers: [quarter] });
  */
 export class PasswordForceChange extends DynamicResource {
+  /** UUID of the environment the user is in. */
   declare readonly environmentId: pulumi.Output<string>;
+  /** UUID of the user. */
   declare readonly userId: pulumi.Output<string>;
   /** The password before the last run. */
   declare readonly before: pulumi.Output<PasswordReport>;

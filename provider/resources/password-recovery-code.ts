@@ -21,11 +21,16 @@ export interface PasswordRecoveryCodeArgs {
  * another. Deleting it does nothing to PingOne; losing the state mails a new code.
  * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/password-resend-recovery-code.html
  *
+ * @throws at up: a user who does not exist, is disabled, has no password or is locked out; a quota of mails that is used up (50 a user
+ *   and day)
+ *
  * @example
  * new pingone.PasswordRecoveryCode("alice", { environmentId, userId, triggers: [ticket] });
  */
 export class PasswordRecoveryCode extends DynamicResource {
+  /** UUID of the environment the user is in. */
   declare readonly environmentId: pulumi.Output<string>;
+  /** UUID of the user. */
   declare readonly userId: pulumi.Output<string>;
   /** `confirmed`, or `unconfirmed` when PingOne's answer never came. */
   declare readonly sent: pulumi.Output<Sent>;

@@ -29,6 +29,9 @@ export interface PasswordRecoveryArgs {
  * lockout. Five wrong codes use a code up; a password that the policy refuses does not. Deleting it does nothing to PingOne.
  * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/password-recover.html
  *
+ * @throws at preview: a code or a password that is missing while it is going to run
+ * @throws at up: a code that is wrong, used or older than 5 minutes; a new password that the policy refuses
+ *
  * @example
  * new pingone.PasswordRecovery("alice", {
  *   environmentId, userId,
@@ -38,7 +41,9 @@ export interface PasswordRecoveryArgs {
  * });
  */
 export class PasswordRecovery extends DynamicResource {
+  /** UUID of the environment the user is in. */
   declare readonly environmentId: pulumi.Output<string>;
+  /** UUID of the user. */
   declare readonly userId: pulumi.Output<string>;
   /** PingOne's status of the password after the recovery. */
   declare readonly status: pulumi.Output<PasswordStatus>;

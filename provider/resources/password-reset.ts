@@ -33,6 +33,10 @@ export interface PasswordResetArgs {
  * the like) stops with an error that names the step. Deleting it does nothing to PingOne.
  * https://developer.pingidentity.com/pingone-api/auth/flows/flows-1/reset-password.html
  *
+ * @throws at preview: a password that is missing while it is going to run
+ * @throws at up: a `currentPassword` that is not the user's; one attempt left before a lockout, where nothing is tried; a sign-on that
+ *   asks for more than a password; a new password that the policy refuses
+ *
  * @example
  * new pingone.PasswordReset("alice", {
  *   environmentId, userId, applicationId,
@@ -41,7 +45,9 @@ export interface PasswordResetArgs {
  * });
  */
 export class PasswordReset extends DynamicResource {
+  /** UUID of the environment the user is in. */
   declare readonly environmentId: pulumi.Output<string>;
+  /** UUID of the user. */
   declare readonly userId: pulumi.Output<string>;
   /** Where the sign-on ended: `COMPLETED`, or what it asks of the user next. Undefined when no sign-on was needed. */
   declare readonly flowStatus: pulumi.Output<FlowStatus | undefined>;

@@ -35,11 +35,15 @@ export interface PasswordUnlockArgs {
  * and is reported in `remainingLocks`. Deleting it does nothing to PingOne.
  * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/password-unlock.html
  *
+ * @throws at up: a user who does not exist, or whose password an external gateway holds (unless only the account is asked for)
+ *
  * @example
  * new pingone.PasswordUnlock("alice", { environmentId, userId, triggers: [build] });
  */
 export class PasswordUnlock extends DynamicResource {
+  /** UUID of the environment the user is in. */
   declare readonly environmentId: pulumi.Output<string>;
+  /** UUID of the user. */
   declare readonly userId: pulumi.Output<string>;
   /** The locks found before the last run. */
   declare readonly before: pulumi.Output<LockReport>;

@@ -29,7 +29,8 @@ export interface ProviderArgs {
  *
  * @example
  * const staging = new pingone.Provider("staging", { clientId, clientSecret, environmentId, regionCode: "EU" });
- * new pingone.UserPassword("alice", { ... }, { provider: staging });
+ * const valueFrom = { env: "STAGING_ALICE_PASSWORD" };
+ * new pingone.UserPassword("alice", { environmentId, userId, valueFrom }, { provider: staging });
  */
 export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {

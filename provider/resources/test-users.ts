@@ -12,7 +12,9 @@ import type { SecretFrom } from "./secret-input";
 export interface TestUserArgs {
   /** What the user signs on with: 1 to 128 characters, in whatever case unique in the environment. Another one is another user. */
   username: string;
+  /** Where PingOne sends mail, recovery codes included. */
   email?: pulumi.Input<string> | undefined;
+  /** First and last name. */
   name?: { given?: pulumi.Input<string> | undefined; family?: pulumi.Input<string> | undefined } | undefined;
   /** Id (UUID) or name of the population. @default the environment's default population */
   population?: pulumi.Input<string> | undefined;
@@ -69,10 +71,14 @@ export interface TestUsersArgs {
  * HMAC under one slow-derived key: whoever can decrypt the state can try guesses quickly.
  * https://developer.pingidentity.com/pingone-api/platform/users/users-1/create-user-import.html
  *
+ * @throws at preview: rows that cannot be used, each with its place; a password that the policy refuses
+ * @throws at up: usernames that strangers have, unless `adopt` is set, and rows that PingOne refuses, each with its reason, once all
+ *   others are done
  * @example
  * new pingone.TestUsers("fixture", { environmentId, users: pingone.readUsers("users.csv"), deliverTo: { file: "passwords.json" } });
  */
 export class TestUsers extends DynamicResource {
+  /** UUID of the environment the users are in. */
   declare readonly environmentId: pulumi.Output<string>;
   /** By username: id, status of the password, and when it was last changed, as of the last update or refresh. */
   declare readonly accounts: pulumi.Output<Readonly<Record<string, TestAccount>>>;

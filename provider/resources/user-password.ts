@@ -100,6 +100,11 @@ export interface UserPasswordArgs {
  * Setting a password also clears a password lockout. A failure's message names the next step.
  * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords.html
  *
+ * @throws at preview: none or several of `value`, `valueFrom` and `generate` for a new password; a value that the policy refuses; a
+ *   variable or file that is missing; a second `UserPassword` of the same user
+ * @throws at up: what PingOne alone can refuse (the password history, its list of common passwords); a user who does not exist; a
+ *   password that an external gateway holds
+ *
  * @example
  * const password = new pingone.UserPassword("alice", {
  *   environmentId,
@@ -109,7 +114,9 @@ export interface UserPasswordArgs {
  * });
  */
 export class UserPassword extends DynamicResource {
+  /** UUID of the environment the user is in. */
   declare readonly environmentId: pulumi.Output<string>;
+  /** UUID of the user. */
   declare readonly userId: pulumi.Output<string>;
   /** PingOne's status of the password: `OK`, `MUST_CHANGE_PASSWORD`, `PASSWORD_EXPIRED`, `PASSWORD_LOCKED_OUT`, ... */
   declare readonly status: pulumi.Output<PasswordStatus>;

@@ -44,16 +44,22 @@ export interface UserArgs {
  * resource takes its own user over. A username that anybody else has is an error, unless `adopt` is set.
  * https://developer.pingidentity.com/pingone-api/platform/users.html
  *
+ * @throws at up: a username that another user has, unless `adopt` is set; a population that does not exist
+ *
  * @example
  * const alice = new pingone.User("alice", { environmentId, username: "alice", email: "alice@example.com" });
  * new pingone.UserPassword("alice", { environmentId, userId: alice.userId, valueFrom: { env: "ALICE_PASSWORD" } });
  */
 export class User extends DynamicResource {
+  /** UUID of the environment the user is in. */
   declare readonly environmentId: pulumi.Output<string>;
   /** UUID of the user, known as soon as the user is there: an update of the user replaces nothing that is built on it. */
   declare readonly userId: pulumi.Output<string>;
+  /** What the user signs on with. */
   declare readonly username: pulumi.Output<string>;
+  /** The user's address, where it is declared. */
   declare readonly email: pulumi.Output<string | undefined>;
+  /** Given and family name, as far as they are declared. */
   declare readonly name: pulumi.Output<{ given?: string; family?: string } | undefined>;
   /** UUID of the population, where it is declared. */
   declare readonly population: pulumi.Output<string | undefined>;

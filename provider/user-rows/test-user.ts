@@ -5,7 +5,9 @@ import type { ORIGIN, RowOrigin } from "./origin";
 export type TestUser = {
   /** What the user signs on with: 1 to 128 characters, in whatever case unique in the environment. */
   readonly username: string;
+  /** Where PingOne sends mail, recovery codes included. */
   readonly email?: string;
+  /** First and last name. */
   readonly name?: { readonly given?: string; readonly family?: string };
   /** Id (UUID) or name of the population. @default the environment's default population */
   readonly population?: string;

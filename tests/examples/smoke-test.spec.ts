@@ -135,7 +135,7 @@ function describeOnEngine(plugin: string, simulator: () => Simulator): void {
       stack.remove();
     });
 
-    it("runs the test once for each password, with no trace of the password", async () => {
+    it("has pulumi up run the test once for each password, with no trace of the password", async () => {
       expectPromised(example, await stack.up());
       await stack.up("--expect-no-changes");
       stack.setEnv({ SMOKE_PASSWORD: OTHER });

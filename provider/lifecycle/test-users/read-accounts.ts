@@ -2,6 +2,7 @@ import { unpack } from "./account";
 
 /** One seeded user, as far as the state knows. */
 export type TestAccount = {
+  /** UUID of the user. */
   readonly id: string;
   /** PingOne's status of the password: `OK`, `MUST_CHANGE_PASSWORD`, `NO_PASSWORD`, ... */
   readonly status: string;

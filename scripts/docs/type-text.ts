@@ -1,0 +1,51 @@
+import ts from "typescript";
+
+/** Wrappers that say how a value arrives, not what it is. */
+const WRAPPERS: readonly string[] = ["pulumi.Input", "Input", "pulumi.Output", "Readonly", "Partial"];
+
+/** A type as a reader needs it: on one line, without Pulumi's wrappers and without `undefined`. */
+export function typeText(node: ts.TypeNode): string {
+  if (ts.isTypeReferenceNode(node)) {
+    const [argument] = node.typeArguments ?? [];
+    const name = node.typeName.getText();
+    if (argument !== undefined && WRAPPERS.includes(name)) {
+      return typeText(argument);
+    }
+    return node.typeArguments === undefined
+      ? name
+      : `${name}<${node.typeArguments.map(typeText).join(", ")}>`;
+  }
+  if (ts.isUnionTypeNode(node)) {
+    const parts = node.types.filter((part) => part.kind !== ts.SyntaxKind.UndefinedKeyword).map(typeText);
+    return [...new Set(parts)].join(" | ");
+  }
+  if (ts.isTypeLiteralNode(node)) {
+    return `{ ${node.members.map(memberText).join("; ")} }`;
+  }
+  if (ts.isArrayTypeNode(node)) {
+    const element = typeText(node.elementType);
+    return element.includes(" | ") ? `(${element})[]` : `${element}[]`;
+  }
+  if (ts.isTypeOperatorNode(node) || ts.isParenthesizedTypeNode(node)) {
+    return typeText(node.type);
+  }
+  if (ts.isImportTypeNode(node)) {
+    return node.qualifier?.getText() ?? node.getText();
+  }
+  return node.getText().replace(/\s+/g, " ");
+}
+
+function memberText(member: ts.TypeElement): string {
+  if (!ts.isPropertySignature(member) || member.type === undefined) {
+    return member.getText();
+  }
+  return `${member.name.getText()}${member.questionToken === undefined ? "" : "?"}: ${typeText(member.type)}`;
+}
+
+/** Whether a type says that there may be no value. */
+export function mayBeAbsent(node: ts.TypeNode): boolean {
+  if (ts.isUnionTypeNode(node)) {
+    return node.types.some((part) => part.kind === ts.SyntaxKind.UndefinedKeyword);
+  }
+  return ts.isTypeReferenceNode(node) && (node.typeArguments ?? []).some(mayBeAbsent);
+}
