@@ -5,9 +5,11 @@ import {
   type PasswordPolicy,
   type PasswordState,
   type Population,
+  type User,
   type UserRef,
 } from "../operations";
 import type { Send } from "../transport";
+import { ownUsers } from "./test-users/own-users";
 import { userKey } from "./user-id";
 
 /** What a run reads of a tenant before it changes anything, each once for all resources. */
@@ -18,6 +20,8 @@ export type RunReads = {
   populations(environmentId: string): Promise<readonly Population[]>;
   /** Ids of users who are disabled, as far as one page goes. */
   disabledUsers(environmentId: string): Promise<ReadonlySet<string>>;
+  /** Users who carry a mark, by their usernames in lower case. */
+  ownUsers(environmentId: string, owner: string): Promise<ReadonlyMap<string, User>>;
   /** The environment's default policy; undefined when it names none. */
   defaultPolicy(environmentId: string): Promise<PasswordPolicy | undefined>;
 };
@@ -28,6 +32,7 @@ export function createRunReads(send: Send): RunReads {
   const policies = new Map<string, Promise<PasswordPolicy>>();
   const defaults = new Map<string, Promise<PasswordPolicy | undefined>>();
   const populations = new Map<string, Promise<readonly Population[]>>();
+  const own = new Map<string, Promise<ReadonlyMap<string, User>>>();
   const disabled = new Map<string, Promise<ReadonlySet<string>>>();
   let hopeless: PingOneNetworkError | PingOneAuthError | undefined;
 
@@ -64,6 +69,8 @@ export function createRunReads(send: Send): RunReads {
         const { users } = await send(operations.listUsers, { environmentId, enabled: false, limit: 1000 });
         return new Set(users.map(({ id }) => id));
       }),
+    ownUsers: (environmentId, owner) =>
+      once(own, `${environmentId}/${owner}`, () => ownUsers(send, environmentId, owner)),
     defaultPolicy: (environmentId) =>
       once(defaults, environmentId, async () => {
         const found = await send(operations.listPasswordPolicies, { environmentId });

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { dirname, extname, resolve } from "node:path";
 import { UserRowsError } from "../errors";
 import { findInRows } from "./check-rows";
@@ -10,7 +9,7 @@ import type { RawRows, ReadOptions } from "./raw-row";
 import { readText } from "./read-text";
 import type { TestUser } from "./test-user";
 import { toTestUser, type UserDraft } from "./to-test-user";
-import type * as YamlRows from "./yaml-rows";
+import { readYamlRows } from "./yaml-rows";
 
 /** Options of {@link readUsers}. */
 export type ReadUsersOptions = {
@@ -71,15 +70,7 @@ export function readUsers(path: string, options: ReadUsersOptions = {}): TestUse
   return users as unknown as TestUser[];
 }
 
-const load = createRequire(__filename);
-
-/** Its parser takes longer to load than most files to read. */
-const readYamlRows: Reader = (text, options) =>
-  (load("./yaml-rows") as typeof YamlRows).readYamlRows(text, options);
-
-type Reader = (text: string, options: ReadOptions) => RawRows;
-
-const READERS: Readonly<Record<string, Reader>> = {
+const READERS: Readonly<Record<string, (text: string, options: ReadOptions) => RawRows>> = {
   ".csv": readCsvRows,
   ".json": readYamlRows,
   ".yaml": readYamlRows,

@@ -46,6 +46,7 @@ export const laxReads: RunReads = {
   defaultPolicy: () => Promise.resolve({ id: "lax", name: "Lax" }),
   populations: () => Promise.resolve([]),
   disabledUsers: () => Promise.resolve(new Set<string>()),
+  ownUsers: () => Promise.resolve(new Map()),
 };
 
 /** A session of checks and diffs, which make no call. */

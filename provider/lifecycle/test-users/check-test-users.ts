@@ -67,7 +67,8 @@ export async function checkTestUsers(
     return failed(wrong);
   }
   tellWithheld(declared, report);
-  if (olds["users"] === undefined && rows.length > 0) {
+  const isCreation = olds["users"] === undefined;
+  if (isCreation && rows.length > 0) {
     // Of a creation the engine shows no diff.
     report.info(`${users(rows.length)} declared, one call each (${namesOf(rows)}).`);
   }
@@ -76,13 +77,8 @@ export async function checkTestUsers(
   }
   const [marker] = await Promise.all([
     createMarker(String(environmentId), owner),
-    // Of a creation it is known already what is asked for.
-    ...(olds["users"] === undefined
-      ? [
-          readAhead(session.reads, news, withPassword(rows, declared)),
-          foretellTakeover(session, String(environmentId), owner, [...declared.keys()], report),
-        ]
-      : []),
+    // Of a creation it is known already that the policies are asked for.
+    isCreation ? readAhead(session.reads, news, withPassword(rows, declared)) : undefined,
   ]);
   const oldMarks = marksBefore(olds, environmentId);
   const marks = markAll(marker, rows, declared, oldMarks);
@@ -98,6 +94,10 @@ export async function checkTestUsers(
   });
   const isOpen = [...marks.values()].includes(undefined);
   tellGenerated(fresh, declared, news, report);
+  const refused = await predictRows(session.reads, news, rows, fresh, declared, report);
+  if (isCreation) {
+    await foretellTakeover(session, String(environmentId), owner, [...declared.keys()], report);
+  }
   return {
     inputs: {
       ...inputs,
@@ -108,7 +108,7 @@ export async function checkTestUsers(
             marks as ReadonlyMap<string, Mark>,
           ),
     },
-    failures: await predictRows(session.reads, news, rows, fresh, declared, report),
+    failures: refused,
   };
 }
 

@@ -2,14 +2,13 @@ import { PingOneError } from "../../errors";
 import type { Report } from "../lifecycle";
 import type { Session } from "../session";
 import { namesOf, users } from "./describe-plan";
-import { ownUsers } from "./own-users";
 
 /**
- * Says at the preview of a creation who carries the mark already: the state was lost, or another stack has this one's project and name.
- * One list is read for it. Where it cannot be read the creation tells.
+ * Says at the preview of a creation who carries the mark already: the resource is replaced, the state was lost, or another stack has this
+ * one's project and name. One list is read for it. Where it cannot be read the creation tells.
  */
 export async function foretellTakeover(
-  { isPreview, send }: Session,
+  { isPreview, reads }: Session,
   environmentId: string,
   owner: string,
   usernames: readonly string[],
@@ -18,7 +17,7 @@ export async function foretellTakeover(
   if (!isPreview()) {
     return;
   }
-  const own = await ownUsers(send, environmentId, owner).catch((error: unknown) => {
+  const own = await reads.ownUsers(environmentId, owner).catch((error: unknown) => {
     if (error instanceof PingOneError) {
       return undefined;
     }
@@ -35,6 +34,6 @@ export async function foretellTakeover(
       ? "they are taken over and become what is declared"
       : `those who are declared are taken over; the others (${namesOf(others)}) are removed by the next pulumi up after this one`;
   report.warn(
-    `${users(own.size)} (${namesOf(members)}) of this environment carry the mark of this resource (${owner}) already: ${fate}. If another stack of the same project and stack name made them, give this stack or resource another name.`,
+    `${users(own.size)} (${namesOf(members)}) of this environment ${own.size === 1 ? "carries" : "carry"} the mark of this resource (${owner}) already: ${fate}. After a replacement or a lost state that is right. Only if another stack of the same project and stack name made them, give this stack or resource another name.`,
   );
 }

@@ -91,10 +91,12 @@ withSimulator("TestUsers create, for usernames that are taken", (simulator) => {
     const before = await upUsers(simulator, rows);
     const lost = await previewUsers(simulator, { alice: rows.alice, carol: {} });
     expect(lost.warnings).to.deep.equal([
-      `2 users (alice, bob) of this environment carry the mark of this resource (${OWNER}) already: those who are declared are taken over; the others (bob) are removed by the next pulumi up after this one. If another stack of the same project and stack name made them, give this stack or resource another name.`,
+      `2 users (alice, bob) of this environment carry the mark of this resource (${OWNER}) already: those who are declared are taken over; the others (bob) are removed by the next pulumi up after this one. After a replacement or a lost state that is right. Only if another stack of the same project and stack name made them, give this stack or resource another name.`,
     ]);
     const same = await previewUsers(simulator, rows);
-    expect(same.warnings.join()).to.contain("already: they are taken over and become what is declared. If");
+    expect(same.warnings.join()).to.contain(
+      "already: they are taken over and become what is declared. After",
+    );
     const known = await previewUsers(simulator, rows, {}, { before });
     expect(known.warnings).to.deep.equal([]);
     simulator.failNext("listUsers", { status: 403 });
