@@ -10,6 +10,7 @@ import type { WritableLedger } from "./ledger";
 import type { OperationContext, OperationResponse } from "./operation";
 import type { RateLimit } from "./rate-limit";
 import { recordRequest } from "./record-request";
+import { isOwnPath } from "./own-path";
 import type { Outcome } from "./record-request";
 import type { Route } from "./routes";
 import { selectRoute } from "./routes";
@@ -73,7 +74,7 @@ export async function answerRequest(
   return deliver(reply, delivery, noteLost);
 }
 
-/** Answers an error that arose outside of every operation, such as an unknown path. */
+/** Answers an error that arose outside of every operation, such as an unknown path. What is refused of the simulator's own is no request to PingOne. */
 export function answerOutside(
   { ledger, clock }: ServerContext,
   error: unknown,
@@ -82,7 +83,9 @@ export function answerOutside(
 ): FastifyReply {
   const response = answerError(error, request.id);
   const { status } = response;
-  recordRequest(ledger, clock.now(), request, readIncoming(request), undefined, { status });
+  if (!isOwnPath(request.url)) {
+    recordRequest(ledger, clock.now(), request, readIncoming(request), undefined, { status });
+  }
   return sendResponse(reply, response);
 }
 

@@ -28,7 +28,7 @@ const program = new Command("pingone-simulator")
   .description("A local PingOne: users, password policies and passwords, on loopback only.")
   .option("--port <number>", "the port to listen on, 0 for any free one", readPort, DEFAULT_PORT)
   .option("--seed <file>", "what it starts with: .json, .yaml, or .csv with one user a row")
-  .option("--state <file>", "keeps everything in this file; one that exists is gone on from")
+  .option("--state <file>", "keeps everything in this file; one that exists is gone on from", readPath)
   .option("--client-secret-env <name>", "the environment variable that holds the worker's secret")
   .option(
     "--clock <time>",
@@ -118,6 +118,11 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
+}
+
+function readPath(text: string): string {
+  if (text.trim() !== "") return text;
+  throw new InvalidArgumentError("It must name a file.");
 }
 
 function readClock(text: string): Date {

@@ -1,8 +1,11 @@
-/** The simulated time: it runs with the machine's clock, and can be moved forwards. */
+/** Dates end somewhere, and what is reckoned from the time, such as an expiry, has to have room after it. */
+export const LATEST_TIME = Date.UTC(9000, 0, 1);
+
+/** The simulated time: it runs with the machine's clock, and can be moved. */
 export type Clock = {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Moves the clock by `milliseconds`; time never runs backwards. */
+  /** Moves the clock forwards by `milliseconds`. @throws RangeError for a negative number, and beyond {@link LATEST_TIME} */
   advance(milliseconds: number): void;
   /** Goes back to the starting time. */
   reset(): void;
@@ -26,6 +29,9 @@ export function createClock(start?: Date, readSkew: () => number = () => 0): Clo
         throw new RangeError(
           "The clock can only be advanced by a number of milliseconds that is not negative.",
         );
+      }
+      if (Date.now() + offset + milliseconds > LATEST_TIME) {
+        throw new RangeError("The clock cannot be advanced beyond the year 9000.");
       }
       offset += milliseconds;
     },

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "./answer-request";
+import { LATEST_TIME } from "./clock";
 import type { Clock } from "./clock";
 import { addConsoleRoutes } from "./console/add-console-routes";
 import { readCount, readText } from "./console/console-query";
@@ -13,9 +14,6 @@ import { addOverviewRoutes } from "./overview/add-overview-routes";
 import { sendResponse } from "./send-response";
 import { addSnapshotRoutes } from "./snapshot/add-snapshot-routes";
 import { parseJson, requireObject } from "./wire/json-body";
-
-/** Where the simulator's own paths are; the API has none below it. */
-export const CONTROL_PATH = "/simulator/";
 
 /** Seconds the clock may be moved at once: dates end somewhere. */
 const LONGEST_STEP = 100 * 365 * 86_400;
@@ -90,6 +88,11 @@ function moveClock(clock: Clock, text: unknown): void {
     return;
   }
   if (typeof advanceSeconds === "number" && advanceSeconds >= 0 && advanceSeconds <= LONGEST_STEP) {
+    if (clock.now() + advanceSeconds * 1000 > LATEST_TIME) {
+      throw new InvalidDataError(
+        invalidValue("advanceSeconds", 'must not lead beyond the year 9000: go back with "reset": true'),
+      );
+    }
     clock.advance(advanceSeconds * 1000);
     return;
   }

@@ -186,16 +186,17 @@ async function startSimulation(
   parts: SimulationParts,
   { seed = {}, rateLimit, latency = 0, state: path }: SimulatorOptions,
 ): Promise<{ simulation: Simulation; stateFile: StateFile | undefined; resumed: boolean }> {
+  const stateFile = path === undefined ? undefined : new StateFile(path, () => simulation.serialize());
+  // Before it is read: what changes it from now on is noticed.
+  await stateFile?.look();
   const earlier = path === undefined ? undefined : await readStateFile(path);
   const home = chooseHome(seed, earlier);
-  const stateFile = path === undefined ? undefined : new StateFile(path, () => simulation.serialize());
   const simulation = new Simulation(parts, { home, seed, rateLimit, latency }, () => stateFile?.note());
   if (path !== undefined && earlier !== undefined) {
     usingFile(path, () => {
       simulation.restore(earlier);
     });
   }
-  await stateFile?.look();
   return { simulation, stateFile, resumed: earlier !== undefined };
 }
 

@@ -1,6 +1,7 @@
 import { appendNewest } from "./append-newest";
 import type { FaultName } from "./faults/faults";
 import type { OperationName } from "./operations";
+import { isObject } from "./wire/json-body";
 
 /** One request, as it came in and as it was answered. */
 export type LedgerEntry = {
@@ -75,7 +76,24 @@ const SECRET_FIELDS = new Set([
 
 /** The entry without anything secret in it: fit to be shown. A body that could not be parsed is left out. */
 export function redactEntry(entry: LedgerEntry): LedgerEntry {
-  return { ...entry, body: typeof entry.body === "string" ? "[unreadable]" : redact(entry.body) };
+  return {
+    ...entry,
+    path: redactQuery(entry.path),
+    body: typeof entry.body === "string" ? "[unreadable]" : redact(entry.body),
+  };
+}
+
+/** A secret has no business in a query, and is put there all the same. */
+function redactQuery(path: string): string {
+  const start = path.indexOf("?");
+  if (start < 0) return path;
+  const query = path.slice(start + 1).split("&");
+  return `${path.slice(0, start)}?${query.map(redactParameter).join("&")}`;
+}
+
+function redactParameter(text: string): string {
+  const [[name] = [""]] = new URLSearchParams(text);
+  return SECRET_FIELDS.has(name) ? `${name}=[redacted]` : text;
 }
 
 /** Beyond this no body of the API nests; deeper ones would exhaust the stack when they are shown. */
@@ -87,8 +105,9 @@ function redact(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([field, item]) => {
-      const isText = typeof item !== "object" || item === null;
-      return [field, isText && SECRET_FIELDS.has(field) ? "[redacted]" : redact(item, depth + 1)];
+      // The one object under such a name is a user's password, whose own fields are looked at.
+      const isHidden = SECRET_FIELDS.has(field) && (!isObject(item) || field !== "password");
+      return [field, isHidden ? "[redacted]" : redact(item, depth + 1)];
     }),
   );
 }

@@ -49,10 +49,14 @@ export function recordRequest(
   };
 }
 
+const FIELD_NAME = /^[\w.-]{1,64}$/;
+
 function readableBody(incoming: IncomingRequest): unknown {
   try {
     const body = readBody(incoming);
-    return body instanceof URLSearchParams ? Object.fromEntries(body) : body;
+    if (!(body instanceof URLSearchParams)) return body;
+    // JSON that was sent as a form is one long field name, secrets included.
+    return [...body.keys()].every((name) => FIELD_NAME.test(name)) ? Object.fromEntries(body) : incoming.text;
   } catch {
     return incoming.text;
   }

@@ -3,9 +3,10 @@ import fastify from "fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { answerOutside, answerRequest } from "./answer-request";
 import type { ServerContext } from "./answer-request";
-import { CONTROL_PATH, addControlRoutes } from "./control-routes";
+import { addControlRoutes } from "./control-routes";
 import { ApiError, NotFoundError } from "./errors";
 import { LOOPBACK, isLoopbackHost } from "./loopback";
+import { isOwnPath } from "./own-path";
 import { routes } from "./routes";
 import type { Route } from "./routes";
 
@@ -52,7 +53,7 @@ function createApp(context: ServerContext): FastifyInstance {
     );
   });
   app.addHook("onSend", (request, _reply, _payload, next) => {
-    if (request.url.startsWith(CONTROL_PATH)) next();
+    if (isOwnPath(request.url)) next();
     else context.latency.wait(next);
   });
   // Bodies stay text until the media type has selected the operation.

@@ -18,16 +18,16 @@ export function summarize(simulator: Simulator, options: SummaryOptions): string
   const { url, env, application } = simulator;
   const lines = Object.entries(env).map(([name, value]) => `export ${name}=${quote(value)}`);
   return [
-    `# A local PingOne listens at ${url}. Point a client at it with:`,
+    comment(`A local PingOne listens at ${url}. Point a client at it with:`),
     "",
     ...lines,
     "",
-    `# ${describeContent(simulator, options)}`,
-    `# ${describeState(options)}`,
-    ...options.notes.map((note) => `# ${oneLine(note)}`),
-    `# Console: ${url}/`,
-    `# Users sign on to the web application ${application.clientId}.`,
-    "# Ctrl-C stops it.",
+    comment(describeContent(simulator, options)),
+    comment(describeState(options)),
+    ...options.notes.map(comment),
+    comment(`Console: ${url}/`),
+    comment(`Users sign on to the web application ${application.clientId}.`),
+    comment("Ctrl-C stops it."),
   ].join("\n");
 }
 
@@ -39,23 +39,23 @@ function describeContent(simulator: Simulator, { seed, state }: SummaryOptions):
     count(passwordPolicies, "password policy", "password policies"),
     count(applications, "application"),
   ].join(", ");
-  if (simulator.resumed && state !== undefined) return `Continued from ${oneLine(state)}: ${content}.`;
-  return seed === undefined ? `Without a seed: ${content}.` : `Seeded from ${oneLine(seed)}: ${content}.`;
+  if (simulator.resumed && state !== undefined) return `Continued from ${state}: ${content}.`;
+  return seed === undefined ? `Without a seed: ${content}.` : `Seeded from ${seed}: ${content}.`;
 }
 
 function describeState({ state }: SummaryOptions): string {
   return state === undefined
     ? "State: in memory only; --state FILE keeps it across restarts."
-    : `State: kept in ${oneLine(state)}.`;
+    : `State: kept in ${state}.`;
 }
 
 function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** A name with a line break in it would end the comment. */
-function oneLine(path: string): string {
-  return path.replace(/\p{Cc}/gu, "?");
+/** A line break in a file's name or in an id would end the comment, and a shell would run what follows. */
+function comment(text: string): string {
+  return `# ${text.replace(/[\p{Cc}\u2028\u2029]/gu, "?")}`;
 }
 
 function quote(value: string): string {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import * as pulumi from "@pulumi/pulumi";
 import { CommandError, type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
 import * as pingone from "pulumi-pingone-password";
 import { describeCounts, describeEvent } from "./progress";
@@ -43,7 +44,8 @@ async function seed(
     const seeded = new pingone.TestUsers("users", {
       environmentId,
       users,
-      deliverTo: { file: `passwords.${stackName}.json` },
+      // Without the organisation that --stack may name before it.
+      deliverTo: { file: `passwords.${pulumi.getStack()}.json` },
     });
     const statuses = seeded.accounts.apply((accounts) => Object.values(accounts).map(({ status }) => status));
     return Promise.resolve({ statuses });

@@ -26,7 +26,8 @@ seed() {
 
 # The generated passwords stay with whoever needs them, and not on a machine that the next job gets.
 clean() {
-  rm -f "passwords.$STACK.json" preview.json
+  # The file is named by the stack alone, without the organisation before it.
+  rm -f "passwords.${STACK##*/}.json" preview.json
 }
 
 case "${1:-}" in

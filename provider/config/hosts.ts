@@ -88,6 +88,7 @@ function parseUrl(text: string): URL | undefined {
   return ["https:", "http:"].includes(url.protocol) ? url : undefined;
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a host is this machine: a local PingOne. */
+export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

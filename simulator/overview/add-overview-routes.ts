@@ -11,7 +11,8 @@ const PURPOSES: Readonly<Record<string, string>> = {
   "GET /simulator/users": "users with status and locks; ?search=, ?offset= and ?limit= pick some out",
   "POST /simulator/users/:userId/:action":
     "lockPassword, unlockPassword, lockAccount, unlockAccount, expirePassword or forceChange",
-  "GET /simulator/activities": "what was done to users, the newest first",
+  "GET /simulator/activities":
+    "what was done to users, the oldest first; ?since= gives those after a sequence",
   "POST /simulator/snapshot": "everything as JSON, secrets included, to be restored later",
   "POST /simulator/restore": "goes to what a snapshot holds",
   "POST /simulator/reset": "goes back to the seed and the options",
@@ -35,7 +36,7 @@ export function addOverviewRoutes(app: FastifyInstance, { state, clock }: Server
   app.addHook("onRoute", ({ method, url }) => {
     const name = String(method);
     // What the page is made of is nobody else's concern.
-    if (url.startsWith("/simulator/console/")) return;
+    if (url === "/" || url.startsWith("/simulator/console/")) return;
     paths.push({ method: name, path: url, purpose: PURPOSES[`${name} ${url}`] ?? "" });
   });
   app.get("/simulator", (_request, reply) => sendResponse(reply, { status: 200, body: { paths } }));

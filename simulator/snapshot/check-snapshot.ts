@@ -22,25 +22,25 @@ const POPULATION: ShapeOf<Population> = {
   passwordPolicyId: "id?",
   preferredLanguage: "text?",
   themeId: "text?",
-  createdAt: "number",
-  updatedAt: "number",
+  createdAt: "time",
+  updatedAt: "time",
 };
 
 const POLICY: ShapeOf<PasswordPolicy> = {
   id: "id",
   fields: "object",
   isDefault: "boolean",
-  createdAt: "number",
-  updatedAt: "number",
+  createdAt: "time",
+  updatedAt: "time",
 };
 
-const LOCK: ShapeOf<PasswordLock> = { lockedAt: "number", until: "number?" };
+const LOCK: ShapeOf<PasswordLock> = { lockedAt: "time", until: "time?" };
 
-const PAST_PASSWORD: ShapeOf<PastPassword> = { stored: "encoded", replacedAt: "number" };
+const PAST_PASSWORD: ShapeOf<PastPassword> = { stored: "encoded", replacedAt: "time" };
 
 const PASSWORD: ShapeOf<PasswordRecord> = {
   stored: "encoded?",
-  changedAt: "number?",
+  changedAt: "time?",
   mustChange: "boolean",
   history: { each: PAST_PASSWORD },
   failureCount: "count",
@@ -49,7 +49,7 @@ const PASSWORD: ShapeOf<PasswordRecord> = {
   externalGateway: "object?",
 };
 
-const RECOVERY_CODE: ShapeOf<RecoveryCode> = { stored: "encoded", expiresAt: "number", failures: "count" };
+const RECOVERY_CODE: ShapeOf<RecoveryCode> = { stored: "encoded", expiresAt: "time", failures: "count" };
 
 const USER: ShapeOf<User> = {
   id: "id",
@@ -60,20 +60,20 @@ const USER: ShapeOf<User> = {
   emailVerified: "boolean",
   lifecycleStatus: "text",
   mfaEnabled: "boolean",
-  lastSignOn: { one: { at: "number", remoteIp: "text" }, isOptional: true },
-  accountLockedAt: "number?",
+  lastSignOn: { one: { at: "time", remoteIp: "text" }, isOptional: true },
+  accountLockedAt: "time?",
   password: { one: PASSWORD },
-  mfa: { one: { failures: "count", lockedAt: "number?" } },
+  mfa: { one: { failures: "count", lockedAt: "time?" } },
   recoveryCode: { one: RECOVERY_CODE, isOptional: true },
   mailCount: { one: { day: "count", sent: "count" } },
-  createdAt: "number",
-  updatedAt: "number",
+  createdAt: "time",
+  updatedAt: "time",
 };
 
 const ACTIVITY: ShapeOf<Activity> = {
   id: "id",
   sequence: "count",
-  recordedAt: "number",
+  recordedAt: "time",
   correlationId: "text",
   actor: {
     one: { type: "text", id: "text", name: "text", environmentId: "id?", populationId: "id?" },
@@ -118,7 +118,7 @@ const APPLICATION: ShapeOf<Application> = {
 
 const MAIL: ShapeOf<MailSnapshot> = {
   id: "text",
-  at: "number",
+  at: "time",
   environmentId: "id",
   userId: "id",
   username: "text",
@@ -127,14 +127,14 @@ const MAIL: ShapeOf<MailSnapshot> = {
   subject: "text",
   text: "text",
   code: "text",
-  expiresAt: "number",
+  expiresAt: "time",
 };
 
 const SNAPSHOT: ShapeOf<Snapshot> = {
   format: "text",
   version: "count",
   takenAt: "text",
-  clockOffset: "number",
+  clockOffset: "offset",
   environmentId: "id",
   clientId: "text",
   environments: { each: ENVIRONMENT },

@@ -1,3 +1,4 @@
+import { LATEST_TIME } from "../clock";
 import { isPreEncoded } from "../password/stored-value";
 import { isObject } from "../wire/json-body";
 import type { JsonObject } from "../wire/json-body";
@@ -13,7 +14,14 @@ const KINDS = {
     accepts: (value: unknown) => typeof value === "string" && UUID.test(value),
   },
   boolean: { name: "true or false", accepts: (value: unknown) => typeof value === "boolean" },
-  number: { name: "a number", accepts: Number.isFinite },
+  time: {
+    name: "milliseconds since 1970, before the year 10000",
+    accepts: (value: unknown) => typeof value === "number" && value >= 0 && value < Date.UTC(10_000, 0, 1),
+  },
+  offset: {
+    name: "milliseconds from now to before the year 9000, or as far back",
+    accepts: (value: unknown) => typeof value === "number" && Date.now() + Math.abs(value) <= LATEST_TIME,
+  },
   count: {
     name: "a whole number that is not negative",
     accepts: (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0,

@@ -1,6 +1,6 @@
-import { realpathSync } from "node:fs";
+import { readlinkSync, realpathSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { StateFileError } from "./state-file-error";
 import { writeAtomically } from "./write-atomically";
 
@@ -9,6 +9,9 @@ const DEBOUNCE = 200;
 
 /** How much longer than a save took the next one waits: saving never takes more than a tenth of the time. */
 const REST = 9;
+
+/** A full disk, a quota, a limit on the size of files. */
+const NO_ROOM = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 /** A file that follows the state. */
 export class StateFile {
@@ -104,8 +107,9 @@ export class StateFile {
   #unwritable(error: unknown): StateFileError {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     const reason = code === "ENOENT" ? "its folder does not exist" : code;
+    const remedy = NO_ROOM.has(code) ? "make room on its disk" : "make its folder writable";
     return new StateFileError(
-      `The state file ${this.path} cannot be written (${reason}): make its folder writable, or name another file with --state.`,
+      `The state file ${this.path} cannot be written (${reason}): ${remedy}, or name another file with --state.`,
       { cause: error },
     );
   }
@@ -129,11 +133,20 @@ async function fingerprint(path: string): Promise<string | undefined> {
   }
 }
 
-/** A rename would put a file in the place of the link. */
+/** A rename would put a file in the place of the link, one whose target is not there yet included. */
 function follow(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return resolve(path);
+    const target = targetOf(path);
+    return target === undefined ? resolve(path) : resolve(dirname(path), target);
+  }
+}
+
+function targetOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
   }
 }

@@ -9,11 +9,33 @@ export function isObject(value: unknown): value is JsonObject {
 /** Parses a request's text; an empty text is `undefined`. @throws InvalidRequestError when it is not JSON */
 export function parseJson(text: string): unknown {
   if (text.trim() === "") return undefined;
+  if (isTooDeep(text)) {
+    throw new InvalidRequestError({
+      code: "INVALID_VALUE",
+      message: "The request body is nested too deeply",
+    });
+  }
   try {
     return JSON.parse(text) as unknown;
   } catch {
     throw new InvalidRequestError({ code: "INVALID_VALUE", message: "The request body is not valid JSON" });
   }
+}
+
+/** Beyond this nothing of the API or of a snapshot nests; what is kept of deeper ones could not be shown or saved. */
+const DEEPEST = 100;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isQuoted = false;
+  for (let index = 0; index < text.length && depth <= DEEPEST; index += 1) {
+    const character = text[index];
+    if (isQuoted && character === "\\") index += 1;
+    else if (character === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (character === "[" || character === "{")) depth += 1;
+    else if (!isQuoted && (character === "]" || character === "}")) depth -= 1;
+  }
+  return depth > DEEPEST;
 }
 
 /** @throws InvalidRequestError when the body is missing, `null` or no object */

@@ -26,6 +26,15 @@ describe("createClock", () => {
     expect(new Date(clock.now()).toISOString()).to.contain("2030-01-02T00:00:");
   });
 
+  it("ends before dates do", () => {
+    const clock = createClock(new Date("8999-12-31T23:00:00Z"));
+    expect(() => {
+      clock.advance(3_600_001);
+    }).to.throw(RangeError, "beyond the year 9000");
+    clock.advance(60_000);
+    expect(new Date(clock.now()).toISOString()).to.contain("8999-12-31T23:01:");
+  });
+
   for (const milliseconds of [-1, Number.NaN, Infinity]) {
     it(`refuses to advance by ${milliseconds}`, () => {
       expect(() => {

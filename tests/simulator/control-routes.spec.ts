@@ -28,12 +28,24 @@ describe("addControlRoutes", () => {
     expect((await get("clock")).status).to.equal(200);
   });
 
+  it("refuses to lead beyond the last date there is, step by step as well", async () => {
+    let status = 200;
+    for (let steps = 0; status === 200 && steps < 100; steps += 1) {
+      ({ status } = await post('{"advanceSeconds": 3153600000}'));
+    }
+    expect(status).to.equal(400);
+    expect(Date.parse(textAt((await get("clock")).body, "now"))).to.be.below(Date.UTC(9000, 0, 2));
+  });
+
   it("shows a body of any depth", async () => {
     const userId = bench.simulator.createUser({ username: "alice" });
-    await bench.password(userId, "PUT", "set+json", "[".repeat(200_000) + "]".repeat(200_000));
+    const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+    await bench.password(userId, "PUT", "set+json", nested(50));
+    const endless = await bench.password(userId, "PUT", "set+json", nested(200_000));
+    expect(endless.status).to.equal(400);
     const { status, body } = await get("ledger");
     expect(status).to.equal(200);
-    expect(JSON.stringify(body)).to.contain("[too deep]");
+    expect(JSON.stringify(body)).to.contain("[too deep]").and.to.contain("[unreadable]");
   });
 
   it("refuses what a page of another site asks for without an origin, as for an image", async () => {
@@ -70,6 +82,33 @@ describe("addControlRoutes", () => {
     });
     const text = JSON.stringify(body);
     expect(text).not.to.contain("Secret-Word").and.not.to.contain(clientSecret).and.not.to.contain("Bearer");
+  });
+
+  it("shows no secret that is in the wrong place", async () => {
+    const userId = bench.simulator.createUser({ username: "alice" });
+    const type = "application/x-www-form-urlencoded";
+    await bench.call("PUT", `/users/${userId}/password`, { type, body: '{"value":"Secret-Word.46"}' });
+    await bench.password(userId, "PUT", "set+json", {
+      value: ["Secret-Word.47"],
+      code: { of: "Secret-Word.48" },
+    });
+    await bench.call("GET", "/users?limit=1&client_secret=Secret-Word.49&password=Secret-Word.50");
+    const text = JSON.stringify((await get("ledger")).body);
+    expect(text).to.contain("?limit=1&client_secret=[redacted]&password=[redacted]");
+    expect(text).not.to.contain("Secret-Word");
+  });
+
+  it("has nothing of the simulator's own paths in the ledger, what was refused there included", async () => {
+    const body = JSON.stringify({ ...bench.simulator.snapshot(), version: 2 });
+    const url = `${bench.simulator.url}/simulator/restore`;
+    const { status } = await send(url, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json" },
+    });
+    expect(status).to.equal(400);
+    expect((await get("nothing")).status).to.equal(404);
+    expect((await get("ledger")).body).to.deep.equal({ total: 0, entries: [] });
   });
 
   it("says how many requests there were, and empties the ledger", async () => {

@@ -35,4 +35,19 @@ describe("summarize", () => {
     const output = execFileSync("sh", ["-c", script, "sh", text], { encoding: "utf8" });
     expect(output).to.equal(`it's $HOME \`x\`|${simulator.url}`);
   });
+
+  it("keeps an id of many lines within its comment", async () => {
+    const odd = await createSimulator({
+      seed: { applications: [{ name: "Default", clientId: "x\necho hacked #\u2028" }] },
+    });
+    try {
+      const text = summarize(odd, { notes: ["one\necho hacked"] });
+      const commands = text
+        .split("\n")
+        .filter((line) => line !== "" && !/^(#|export PINGONE_\w+=)/.test(line));
+      expect(commands).to.deep.equal([]);
+    } finally {
+      await odd.close();
+    }
+  });
 });

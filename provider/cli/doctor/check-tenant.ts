@@ -1,4 +1,5 @@
 import { type Connection, type Limits, readLimits } from "../../config";
+import { isLoopback } from "../../config/hosts";
 import type { Source } from "../../config/source";
 import { PingOneAuthError, PingOneConfigError, type PingOneError } from "../../errors";
 import type { Send } from "../../transport";
@@ -43,7 +44,10 @@ export async function checkTenant(
   }
   const exchange = countingExchange(traffic);
   const hosts = await checkHosts(exchange, connection, environmentId);
-  const findings = [...hosts.findings, ...checkClock(traffic.clockAhead())];
+  const findings = [
+    ...hosts.findings,
+    ...checkClock(traffic.clockAhead(), isLoopback(new URL(connection.apiUrl).hostname)),
+  ];
   if (!hosts.areReachable) {
     return [...findings, skipped("token", "not asked for: both hosts have to answer first.")];
   }

@@ -40,6 +40,23 @@ describe("addSnapshotRoutes", () => {
     expect(bench.simulator.readUser(alice)).to.include({ username: "alice" });
   });
 
+  it("refuses times beyond all dates, which nothing could show", async () => {
+    bench.simulator.createUser({ username: "alice", password: "Secret-Word.42" });
+    const snapshot = JSON.stringify(bench.simulator.snapshot());
+    for (const [field, value] of [
+      ["clockOffset", "1e300"],
+      ["changedAt", "1e300"],
+      ["createdAt", "-1"],
+    ] as const) {
+      const text = snapshot.replace(new RegExp(`"${field}":-?[\\d.]+`), `"${field}":${value}`);
+      expect(text).not.to.equal(snapshot);
+      const { status, body } = await post("restore", text);
+      expect(status, field).to.equal(400);
+      expect(JSON.stringify(body)).to.contain(`${field} must be milliseconds`);
+    }
+    expect((await post("snapshot")).status).to.equal(200);
+  });
+
   it("gives nothing to a web page of another site", async () => {
     for (const path of ["snapshot", "restore", "reset"]) {
       expect((await post(path, "{}", { origin: "https://evil.example" })).status, path).to.equal(403);

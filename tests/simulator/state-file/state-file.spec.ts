@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -100,6 +100,15 @@ describe("the state file", () => {
     simulator.createUser({ username: "linked" });
     await simulator.close();
     expect(await readFile(file, "utf8")).to.contain("linked");
+  });
+
+  it("follows a link to a file that is not there yet", async () => {
+    await mkdir(join(folder, "real"));
+    const link = join(folder, "link.json");
+    await symlink(join("real", "sim.json"), link);
+    await (await start({ state: link })).close();
+    expect((await lstat(link)).isSymbolicLink()).to.equal(true);
+    expect(await readFile(join(folder, "real", "sim.json"), "utf8")).to.contain("pingone-simulator");
   });
 
   for (const [title, text, message] of [
