@@ -83,7 +83,7 @@ export const scenarios: Readonly<Record<string, (document: string) => Promise<Sc
     });
   },
 
-  /** A folder with a seed, and nothing that runs yet. */
+  /** A folder with the files that the simulator's pages name, and nothing that runs yet. */
   simulator: () => Promise.resolve(seeded()),
 
   /** The same, with the simulator of the page beside it. */
@@ -128,7 +128,16 @@ const EXAMPLE_BLANKS: Reader["blanks"] = [
 function seeded(): Scene {
   const scene = project();
   const users = [{ username: "alice", email: "alice@example.com", password: "Secret-Word.42" }];
-  writeFileSync(join(scene.folder, "seed.json"), JSON.stringify({ users }));
+  const files = {
+    "seed.json": JSON.stringify({ users }),
+    // JSON is YAML as well.
+    "seed.yaml": JSON.stringify({ users }),
+    "users.csv": "username,email\nalice,alice@example.com\n",
+    "faults.yaml": "- kind: 503-html\n  count: 1\n",
+  };
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(scene.folder, name), text);
+  }
   return {
     ...scene,
     env: { ...scene.env, MY_SECRET: "of the page" },
