@@ -24,13 +24,20 @@ const HELPERS = String.raw`
 __groups=""
 __end() { for __group in $__groups; do kill -- "-$__group" 2> /dev/null || true; done; }
 trap __end EXIT
+# A reader would press Ctrl-C again at one that does not end.
+__stop() {
+  kill -- "-$1" 2> /dev/null || true
+  for __try in {1..50}; do kill -0 "$1" 2> /dev/null || break; sleep 0.1; done
+  kill -9 -- "-$1" 2> /dev/null || true
+  wait "$1" || true
+}
 # npx may be gone before what it started has given the port back.
 __until_free() { while (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; do sleep 0.1; done; }
 __beside() {
   __port=$1
   shift
   __pid="__at_$__port"
-  if [ -n "${"$"}{!__pid:-}" ]; then kill -- "-${"$"}{!__pid}"; wait "${"$"}{!__pid}" || true; __until_free "$__port"; fi
+  if [ -n "${"$"}{!__pid:-}" ]; then __stop "${"$"}{!__pid}"; __until_free "$__port"; fi
   set -m
   "$@" > "$__out/simulator-$__port" 2>&1 &
   set +m
