@@ -17,14 +17,14 @@ export function createProcessSession(
   let config: ReadKey = () => undefined;
   let transport: Send | undefined;
   let isPreview = false;
-  const send: Send = async (operation, params) => {
+  const send: Send = async (operation, params, options) => {
     if (operation.method !== "GET" && isWithoutSecrets(env)) {
       throw new PingOneConfigError(
         `${operation.name} was not sent: ${WITHOUT_SECRETS}=1 is for previews, and nothing is written under it. Unset it, and give the secrets, to make changes.`,
       );
     }
     transport ??= createTransport(readConfig(config, env), { beforeRequest, ...readLimits(config, env) });
-    return transport(operation, params);
+    return transport(operation, params, options);
   };
   const session: Session = {
     checkConnection: () => {

@@ -3,10 +3,8 @@ import { operations, type PasswordState, type UserRef } from "../operations";
 import type { Send } from "../transport";
 import type { Wish } from "./apply-password";
 import { isNewer } from "./drift";
+import { type Pause, pauseBeforeRepeat } from "./pause-before-repeat";
 import { isUnclear } from "./unclear";
-
-/** Sets of which no answer arrives, before it is left to the next run. */
-const ATTEMPTS = 4;
 
 /**
  * Sets a password, and finds out what became of it when no answer arrives: the state is read before anything is sent again. A password
@@ -14,14 +12,23 @@ const ATTEMPTS = 4;
  * then refused for the history, which is for the caller to recognise.
  * @throws {PingOneError} the refusal, or the last failure that leaves it open
  */
-export async function setSurely(send: Send, user: UserRef, wish: Wish): Promise<PasswordState> {
+export async function setSurely(
+  send: Send,
+  user: UserRef,
+  wish: Wish,
+  pause: Pause = pauseBeforeRepeat,
+): Promise<PasswordState> {
   const operation = wish.bypassPolicy ? operations.setPasswordValue : operations.setPassword;
   for (let attempt = 1; ; attempt += 1) {
-    const sentAt = performance.now();
+    let sentAt = performance.now();
+    // The queue before it may take minutes, in which somebody else's change is not ours.
+    const onSend = () => {
+      sentAt = performance.now();
+    };
     try {
-      return await send(operation, { ...user, ...wish });
+      return await send(operation, { ...user, ...wish }, { onSend });
     } catch (error) {
-      if (!isUnclear(error) || attempt === ATTEMPTS || isEmptySuccess(error)) {
+      if (!isUnclear(error) || isEmptySuccess(error)) {
         throw error;
       }
       const state = await send(operations.readPasswordState, user).catch((second: unknown) => {
@@ -29,6 +36,9 @@ export async function setSurely(send: Send, user: UserRef, wish: Wish): Promise<
       });
       if (isOurs(state, wish, performance.now() - sentAt)) {
         return state;
+      }
+      if (!(await pause(error, attempt))) {
+        throw error;
       }
     }
   }

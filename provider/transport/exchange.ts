@@ -13,6 +13,8 @@ export type HttpRequest = {
   readonly body?: string;
   /** False when it changes nothing at PingOne, so that no failure leaves anything open. */
   readonly changes: boolean;
+  /** Told when it goes out. */
+  readonly onSend?: (() => void) | undefined;
 };
 
 /** What came back, whatever the status. */

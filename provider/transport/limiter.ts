@@ -98,9 +98,10 @@ export function createLimiter({
   function learn(sentAt: number, response: HttpResponse): void {
     const body = response.status === 429 ? parseErrorBody(response.text) : undefined;
     if (!isRateLimit(response.status, body?.details ?? [])) {
+      // What fails behind the limit has passed it, or an outage would pass for a tenant that takes next to nothing.
+      control.accepted();
       if (response.status < 500) {
         refusals = undefined;
-        control.accepted();
       }
       return;
     }

@@ -14,7 +14,13 @@ import { createTokenSource } from "./token";
 import { version } from "../version";
 
 /** Runs one operation against PingOne. @throws {PingOneError} */
-export type Send = <P, R>(operation: Operation<P, R>, params: P) => Promise<R>;
+export type Send = <P, R>(operation: Operation<P, R>, params: P, options?: SendOptions) => Promise<R>;
+
+/** What one call may ask for. */
+export type SendOptions = {
+  /** Told whenever the request goes out, each repeat included: what a call waits for before is no part of its time. */
+  readonly onSend?: (() => void) | undefined;
+};
 
 /** What can be turned on a transport; the defaults suit a real tenant. */
 export type TransportOptions = {
@@ -49,6 +55,7 @@ export function createTransport(connection: Connection, options: TransportOption
   const limiter = createLimiter({ maxConcurrency, requestsPerSecond, retry });
   const exchange = limiter.pace(async (request) => {
     await beforeRequest?.();
+    request.onSend?.();
     const answer = await plainExchange(request);
     onAnswer?.(request.operation, answer);
     return answer;
@@ -68,9 +75,13 @@ export function createTransport(connection: Connection, options: TransportOption
     }
   }
 
-  async function sendOnce<P, R>(operation: Operation<P, R>, params: P): Promise<HttpResponse> {
+  async function sendOnce<P, R>(
+    operation: Operation<P, R>,
+    params: P,
+    { onSend }: SendOptions,
+  ): Promise<HttpResponse> {
     const token = operation.host === "signOn" ? undefined : await getToken();
-    const response = await exchange(toRequest(connection, operation, params, token));
+    const response = await exchange({ ...toRequest(connection, operation, params, token), onSend });
     if (response.status >= 200 && response.status < 300) {
       wasTaken = true;
       return response;
@@ -88,10 +99,14 @@ export function createTransport(connection: Connection, options: TransportOption
   }
 
   /** A token can be revoked, or expire on the way: a new one is tried. One that was never taken is refused for good. */
-  async function sendWithFreshToken<P, R>(operation: Operation<P, R>, params: P): Promise<HttpResponse> {
+  async function sendWithFreshToken<P, R>(
+    operation: Operation<P, R>,
+    params: P,
+    options: SendOptions,
+  ): Promise<HttpResponse> {
     for (let fresh = 0; ; fresh += 1) {
       try {
-        return await sendOnce(operation, params);
+        return await sendOnce(operation, params, options);
       } catch (error) {
         if (!(error instanceof TokenRefused)) {
           throw error;
@@ -103,8 +118,8 @@ export function createTransport(connection: Connection, options: TransportOption
     }
   }
 
-  async function ask<P, R>(operation: Operation<P, R>, params: P): Promise<R> {
-    const response = await sendWithFreshToken(operation, params);
+  async function ask<P, R>(operation: Operation<P, R>, params: P, options: SendOptions): Promise<R> {
+    const response = await sendWithFreshToken(operation, params, options);
     const isEmpty = response.text.trim() === "";
     const body = parseJson(response.text);
     const result =
@@ -120,9 +135,9 @@ export function createTransport(connection: Connection, options: TransportOption
     return result;
   }
 
-  return (operation, params) =>
+  return (operation, params, options = {}) =>
     repeat(
-      () => limiter.place(() => ask(operation, params)),
+      () => limiter.place(() => ask(operation, params, options)),
       operation.once === true ? "once" : operation.repeatable,
       retry,
       limiter,

@@ -7,6 +7,7 @@ import {
 } from "../../provider/errors";
 import type { Wish } from "../../provider/lifecycle/apply-password";
 import { isUsedBefore } from "../../provider/lifecycle/prove-current";
+import type { Pause } from "../../provider/lifecycle/pause-before-repeat";
 import { setSurely } from "../../provider/lifecycle/set-surely";
 import type { UserRef } from "../../provider/operations";
 import type { Send } from "../../provider/transport";
@@ -23,11 +24,12 @@ const TEN_YEARS = 10 * 365 * 24 * HOUR;
 
 const once = ["setPassword", "readPasswordState"];
 const again = [...once, "setPassword"];
-const fourTimes = [...once, ...once, ...once, "setPassword"];
+
+const atOnce: Pause = () => Promise.resolve(true);
 
 withSimulator("setSurely", (simulator) => {
   const set = (user: UserRef, wish: Partial<Wish> = {}, send = transportTo(simulator)) =>
-    setSurely(send, user, { ...plain, ...wish });
+    setSurely(send, user, { ...plain, ...wish }, atOnce);
   const stored = ({ userId }: UserRef) => simulator.readUser(userId)?.password;
   const isSet = ({ userId }: UserRef) => simulator.verifyPassword(userId, value);
   const refuse = (rule: FaultRule, operation: "setPassword" | "setPasswordValue" = "setPassword") => {
@@ -136,28 +138,6 @@ withSimulator("setSurely", (simulator) => {
     expect(isSet(user)).to.equal(true);
     expect(state.lastChangedAt).to.equal(stored(user)?.lastChangedAt).and.not.to.equal(appliedAt);
   });
-
-  it("is sent four times in all, with a look between two of them", async () => {
-    const user = addUser(simulator);
-    refuse({ kind: "reset-before", count: 3 });
-    await set(user);
-    expect(calls(simulator)).to.deep.equal(fourTimes);
-    expect(isSet(user)).to.equal(true);
-  });
-
-  const lasting: readonly (readonly [rule: FaultRule, type: abstract new (...args: never[]) => Error])[] = [
-    [{ kind: "reset-before" }, PingOneNetworkError],
-    [{ kind: "500-json" }, PingOneApiError],
-    [{ kind: "html-200" }, PingOneResponseError],
-  ];
-  for (const [rule, type] of lasting) {
-    it(`leaves it to the next run after the fourth ${rule.kind}, with what that was`, async () => {
-      refuse(rule);
-      const error = await refusalOf(type, set(addUser(simulator)));
-      expect(error.message).to.contain("setPassword");
-      expect(calls(simulator)).to.deep.equal(fourTimes);
-    });
-  }
 
   it("fails with what was lost, and sends nothing more, when the state cannot be read", async () => {
     refuse({ kind: "reset-before" });

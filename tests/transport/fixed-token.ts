@@ -3,7 +3,7 @@ import { setPassword } from "../../provider/operations/set-password";
 import { readUser } from "../../provider/operations/read-user";
 import type { Send } from "../../provider/transport";
 import { createTransport } from "../../provider/transport/transport";
-import type { TransportOptions } from "../../provider/transport/transport";
+import type { SendOptions, TransportOptions } from "../../provider/transport/transport";
 import { quickRetry } from "../helpers/session";
 
 /** The token of {@link connectionByToken}. */
@@ -33,8 +33,8 @@ export function transportByToken(url: string, options: TransportOptions = {}): S
 }
 
 /** An operation that may be repeated. */
-export function sendRead(send: Send): Promise<unknown> {
-  return send(readUser, user);
+export function sendRead(send: Send, options?: SendOptions): Promise<unknown> {
+  return send(readUser, user, options);
 }
 
 /** An operation that may not be repeated, with a secret in its body. */

@@ -110,6 +110,16 @@ describe("createLimiter", () => {
     });
   });
 
+  it("takes an outage behind the limit for no sign of a slow tenant", async () => {
+    const answers = (count: number) => answer(count === 101 ? 429 : count <= 90 ? 500 : 200, 1);
+    const { time, sent, send } = start(answers);
+    await Promise.all(Array.from({ length: 101 }, send));
+    const all = Promise.all(Array.from({ length: 100 }, send));
+    await time.run();
+    await all;
+    expect(sent.at(-1)).to.be.within(2000, 2600);
+  });
+
   it("counts refusals of the same moment once when it pauses longer and longer", async () => {
     const { time, sent, send } = start((count) => (count <= 16 ? answer(429) : answer(200)));
     await Promise.all(Array.from({ length: 16 }, send));

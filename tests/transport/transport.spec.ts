@@ -51,6 +51,19 @@ describe("createTransport", () => {
     expect(seen).to.deep.equal([0, 1]);
   });
 
+  it("tells when each request goes out: after all that it waits for, and with every repeat", async () => {
+    const seen: string[] = [];
+    const beforeRequest = async () => {
+      await new Promise(setImmediate);
+      seen.push(`before ${server.requests.length}`);
+    };
+    const onSend = () => void seen.push("sent");
+    answer.status = 503;
+    const send = transportByToken(server.url, { beforeRequest, retry: { ...quickRetry, retries: 1 } });
+    await refusalOf(PingOneApiError, sendRead(send, { onSend }));
+    expect(seen).to.deep.equal(["before 0", "sent", "before 1", "sent"]);
+  });
+
   it("keeps connections open", async () => {
     const send = transportByToken(server.url);
     await sendRead(send);
