@@ -22,24 +22,39 @@ void runScript(import.meta.url, async () => {
   const { progress, root } = context;
   const env = { ...context.env, ...engine.env, ...(all && { TEST_ALL: "1" }) };
 
-  for (const { title, script, args } of specs.length > 0 ? [] : CHECKS) {
-    progress.say(`\n> ${title} ${args.join(" ")}`);
-    const { exitCode } = await runCommand(process.execPath, [script, ...args], {
-      cwd: root,
-      env,
-      foreground: true,
-    });
-    if (exitCode !== 0) {
-      progress.say(`\n${title} failed, so no test ran.`);
-      return exitCode;
-    }
-  }
+  if (specs.length === 0 && !(await runChecks(context, env))) return 1;
 
   progress.say(`\n> mocha${all ? ", the long versions too" : ""}`);
   const { exitCode, passed, failed } = await runMocha(root, specs.length > 0 ? specs : ALL_SPECS, env);
   progress.say(`${passed} passed, ${failed} failed`);
   return exitCode;
 });
+
+/**
+ * Runs all checks at once: the slowest keeps one core busy for most of a minute.
+ * @param {import("./setup/context.mjs").SetupContext} context
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<boolean>} false when one failed, which is told with all that it printed
+ */
+async function runChecks({ progress, root }, env) {
+  const titles = CHECKS.map(({ title }) => title);
+  const results = await progress.during(`\n> ${titles.join(", ")}`, () =>
+    Promise.all(
+      CHECKS.map(async ({ title, script, args }) => {
+        /** @type {string[]} */
+        const printed = [];
+        const onLine = (/** @type {string} */ line) => void printed.push(line);
+        const { ok } = await runCommand(process.execPath, [script, ...args], { cwd: root, env, onLine });
+        return { title, ok, printed };
+      }),
+    ),
+  );
+  const failures = results.filter(({ ok }) => !ok);
+  for (const { title, printed } of failures) {
+    progress.say([...printed, "", `${title} failed, so no test ran.`].join("\n"));
+  }
+  return failures.length === 0;
+}
 
 function readArguments() {
   try {
