@@ -39,7 +39,7 @@ withStack("drift of a UserPassword on the engine", ({ simulator, stack, newUser,
     },
   );
 
-  it("does not call it a change outside when a user obeys forceChange", async () => {
+  itAtLength("does not call it a change outside when a user obeys forceChange", async () => {
     const userId = newUser();
     declare(userId, "forceChange: true");
     await stack().up();

@@ -38,7 +38,7 @@ withStack("a password changed outside on the engine", ({ simulator, stack, newUs
     stack().setEnv({ VALUE });
   });
 
-  it("is said and left with warn, until a new value is set", async () => {
+  itAtLength("is said and left with warn, until a new value is set", async () => {
     const userId = newUser();
     declare(userId, `${fromEnv}, onExternalChange: "warn"`);
     expect(await drifted(userId)).to.match(/warning: .*The password was changed outside this stack at /);

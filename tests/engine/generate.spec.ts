@@ -72,7 +72,7 @@ withStack("a generated password on the engine", ({ simulator, stack, newUser, wr
     expect(await findSecret(stack(), first, second)).to.deep.equal([]);
   });
 
-  it("can be exposed: a secret output of the stack, until it is to be exposed no more", async () => {
+  itAtLength("can be exposed: a secret output of the stack, until it is to be exposed no more", async () => {
     const userId = newUser({ username: "robot" });
     declare(userId, "generate: { length: 40 }, exposeValue: true");
     expect(await stack().up()).to.match(/value\s*: \[secret\]/);

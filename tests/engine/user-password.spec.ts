@@ -64,7 +64,7 @@ withStack("UserPassword on the engine", ({ simulator, stack, newUser, writes }) 
     expect(simulator().verifyPassword(userId, SECOND)).to.equal(true);
   });
 
-  it("asks for a change without setting the value, and withdraws it without a call", async () => {
+  itAtLength("asks for a change without setting the value, and withdraws it without a call", async () => {
     const userId = newUser();
     stack().setEnv({ VALUE: FIRST });
     declare(userId);
