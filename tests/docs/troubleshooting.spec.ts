@@ -43,7 +43,10 @@ describe("docs/ci.md", () => {
 });
 
 /** Messages of the engine's that users of this package see. */
-const ENGINES: readonly string[] = ["It looks like the Pulumi SDK has not been installed"];
+const ENGINES: readonly string[] = [
+  "failed to load checkpoint: EOF",
+  "It looks like the Pulumi SDK has not been installed",
+];
 
 /** Whether the parts of a message stand in a text one after the other; what is put in at run time stands for anything. */
 function has(text: string, message: string): boolean {

@@ -1,7 +1,7 @@
 import type { Crash } from "./play-crashes";
 
 /** One row of the table of crashes. */
-export type CrashRow = Omit<Crash, "phase" | "victim" | "runs" | "doubled" | "tripled"> & {
+export type CrashRow = Omit<Crash, "phase" | "victim" | "runs" | "torn" | "doubled" | "tripled"> & {
   readonly killed: string;
   readonly "mails sent three times": number;
 };
@@ -17,6 +17,7 @@ export function crashRows(crashes: readonly Crash[]): CrashRow[] {
       killed,
       crashes: found.length,
       "green with the first up": found.filter(({ runs }) => runs === 1).length,
+      "engine's file torn": sum("torn"),
       late: sum("late"),
       "mails sent twice": sum("doubled"),
       "mails sent three times": sum("tripled"),

@@ -40,5 +40,8 @@ export async function playCrash(size: Size, phase: Phase, victim: Victim, part: 
 
 /** Calls, fewer than a phase makes, among which a moment is chosen. */
 function callsOf({ passwords, testUsers, actions }: Size, phase: Phase): number {
-  return phase === "destroy" ? testUsers - 1 : 2 * passwords + testUsers + (phase === "up" ? 2 * actions : 0);
+  if (phase === "destroy") {
+    return testUsers - 1;
+  }
+  return passwords + testUsers + (phase === "up" ? passwords + 2 * actions : 0);
 }

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { processesIn } from "./processes-in";
 import type { Tenant } from "./tenant";
+import { mendTornFile, TORN } from "./torn-file";
 
 /** What is killed. */
 export const victims = ["engine", "provider", "both"] as const;
@@ -15,6 +16,8 @@ export type CrashResult = {
   readonly runs: number;
   /** Calls that an orphan made after its engine was gone, beyond the one that was under way. */
   readonly late: number;
+  /** 1 where the engine left its own file unreadable. */
+  readonly torn: number;
 };
 
 const MOST_RUNS = 4;
@@ -43,7 +46,12 @@ export async function runCrash(
   const seen = simulator.ledger.total;
   await sleep(300);
   const late = simulator.ledger.total - seen;
-  await stack.run("cancel", "--yes");
+  const cancelled = await stack.run("cancel", "--yes");
+  const torn = cancelled.output.includes(TORN) ? 1 : 0;
+  if (torn > 0) {
+    mendTornFile(stack);
+    await stack.run("cancel", "--yes");
+  }
   let runs = 0;
   for (let exitCode = 1; exitCode !== 0;) {
     const run = await stack.run(...command, ...(command[0] === "up" ? ["--refresh"] : []));
@@ -53,7 +61,7 @@ export async function runCrash(
       throw new Error(`pulumi ${command.join(" ")} does not get through after a crash:\n${run.output}`);
     }
   }
-  return { runs, late };
+  return { runs, late, torn };
 }
 
 function kill(victim: Victim, engine: ChildProcess, project: string): void {

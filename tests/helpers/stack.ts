@@ -217,7 +217,8 @@ export class Stack {
     const closed = once(child, "close");
     while (!moment()) {
       if (child.exitCode !== null) {
-        throw new Error(`pulumi ${args.join(" ")} ended before its moment came`);
+        const printed = Buffer.concat(chunks).toString("utf8");
+        throw new Error(`pulumi ${args.join(" ")} ended before its moment came:\n${printed}`);
       }
       await setTimeout(5);
     }
