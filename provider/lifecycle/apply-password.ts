@@ -35,8 +35,13 @@ export async function applyPassword(send: Send, user: UserRef, wish: Wish, repor
       ? await readAfterSet(send, user, wish)
       : { state, forceChange: wish.forceChange };
   } catch (error) {
+    if (error instanceof PingOneError && error.isUnsent === true) {
+      throw error;
+    }
     if (error instanceof PingOneResponseError) {
-      return error.isEmpty ? readAfterSet(send, user, wish) : proveAfterOddAnswer(send, user, wish, error);
+      return error.isEmpty
+        ? trustEmptyAnswer(send, user, wish, error)
+        : proveAfterOddAnswer(send, user, wish, error);
     }
     if (error instanceof PingOneNetworkError && error.unclear) {
       throw unclear(error, wish);
@@ -45,7 +50,10 @@ export async function applyPassword(send: Send, user: UserRef, wish: Wish, repor
       throw error;
     }
     if (isUsedBefore(error) && !isEncoded(wish.value)) {
-      return recognise(send, user, wish, report, error);
+      // A random value that PingOne knows already is our own: a set of which no answer came took effect after the look.
+      return wish.isGenerated === true
+        ? readAfterSet(send, user, wish)
+        : recognise(send, user, wish, report, error);
     }
     throw await explainRefusal(send, user, error);
   }
@@ -61,6 +69,19 @@ async function readAfterSet(send: Send, user: UserRef, wish: Wish): Promise<Appl
     }
     throw error;
   }
+}
+
+/** A success without a word may be PingOne's: then the password was changed since our last value. */
+async function trustEmptyAnswer(
+  send: Send,
+  user: UserRef,
+  wish: Wish,
+  empty: PingOneResponseError,
+): Promise<Applied> {
+  const applied = await readAfterSet(send, user, wish);
+  return applied.state === undefined || isNewer(applied.state, wish.appliedAt)
+    ? applied
+    : proveAfterOddAnswer(send, user, wish, empty);
 }
 
 /** A success that is not PingOne's may come from anything in between: only PingOne can say whether the value was set. */

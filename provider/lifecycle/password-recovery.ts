@@ -1,7 +1,7 @@
 import { PartialFailure, PingOneApiError, PingOneError } from "../errors";
 import { operations, type PasswordState, type PasswordStatus, type UserRef } from "../operations";
 import type { Send } from "../transport";
-import { action } from "./action";
+import { action, isTriggered } from "./action";
 import { isNewer } from "./drift";
 import { EXTERNAL_PASSWORD, explainRefusal } from "./explain-refusal";
 import { plainPassword } from "./password-value";
@@ -20,6 +20,8 @@ export type PasswordRecoveryState = PasswordRecoveryInputs & {
   readonly recoveredAt?: string | undefined;
   /** When the password had been changed before a recovery whose outcome is not known; empty for never. */
   readonly openSince?: string | undefined;
+  /** Until when such a recovery may have changed it; a later change is somebody else's. */
+  readonly openUntil?: string | undefined;
 };
 
 /** Sets a new password for a code that was mailed. */
@@ -37,10 +39,8 @@ export const passwordRecovery = action<PasswordRecoveryInputs, PasswordRecoveryS
     const { environmentId, userId } = inputs;
     const user = { environmentId, userId };
     const before = await send(operations.readPasswordState, user);
-    if (
-      olds?.openSince !== undefined &&
-      isNewer(before, olds.openSince === "" ? undefined : olds.openSince)
-    ) {
+    // Another trigger asks for another recovery, whatever became of that one.
+    if (olds !== undefined && !isTriggered(olds, inputs) && wasRecovered(olds, before)) {
       report.info("The recovery of the last run did set the password.");
       return recovered(inputs, before);
     }
@@ -55,6 +55,25 @@ export const passwordRecovery = action<PasswordRecoveryInputs, PasswordRecoveryS
     return recovered(inputs, state);
   },
 });
+
+/** Milliseconds for which PingOne takes a recovery code. */
+const CODE_LIFETIME = 5 * 60_000;
+
+/** Whether the password was changed while the recovery that was left open may have done it. */
+function wasRecovered({ openSince, openUntil }: PasswordRecoveryState, now: PasswordState): boolean {
+  return (
+    openSince !== undefined &&
+    isNewer(now, openSince === "" ? undefined : openSince) &&
+    (openUntil === undefined || !isNewer(now, openUntil))
+  );
+}
+
+function leftOpen({ lastChangedAt = "", readAt }: PasswordState) {
+  return {
+    openSince: lastChangedAt,
+    ...(readAt === undefined ? {} : { openUntil: new Date(readAt + CODE_LIFETIME).toISOString() }),
+  };
+}
 
 function recovered(inputs: PasswordRecoveryInputs, state: PasswordState): PasswordRecoveryState {
   return { ...inputs, status: state.status, recoveredAt: state.lastChangedAt ?? new Date().toISOString() };
@@ -73,7 +92,7 @@ async function recover(
   } catch (error) {
     const after = await tookEffect(send, user, before, error).catch((unknown: unknown) => {
       if (unknown instanceof UnknownOutcome) {
-        const open = { ...inputs, status: before.status, openSince: before.lastChangedAt ?? "" };
+        const open = { ...inputs, status: before.status, ...leftOpen(before) };
         throw new PartialFailure(userKey(user, SUFFIX), open, unknown);
       }
       throw unknown;

@@ -28,7 +28,9 @@ export async function proveCurrent(
   value: string,
   state: PasswordState,
 ): Promise<Proof> {
-  return oneAtATime(send, user, () => prove(send, user, value, state));
+  return oneAtATime(send, user, async (hasWaited) =>
+    prove(send, user, value, hasWaited ? await send(operations.readPasswordState, user) : state),
+  );
 }
 
 type Proof = { readonly isCurrent: true } | { readonly isCurrent: false; readonly reason: string };

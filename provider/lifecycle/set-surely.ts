@@ -1,4 +1,4 @@
-import { PingOneError, PingOneResponseError } from "../errors";
+import { PingOneApiError, PingOneError, PingOneResponseError } from "../errors";
 import { operations, type PasswordState, type UserRef } from "../operations";
 import type { Send } from "../transport";
 import type { Wish } from "./apply-password";
@@ -8,9 +8,9 @@ import { isUnclear } from "./unclear";
 
 /**
  * Sets a password, and finds out what became of it when no answer arrives: the state is read before anything is sent again. A password
- * that was changed since the set went out is ours. Otherwise the set goes out again: one that does take effect all the same, late, is
- * then refused for the history, which is for the caller to recognise.
- * @throws {PingOneError} the refusal, or the last failure that leaves it open
+ * that was changed while the set was under way is ours. Otherwise the set goes out again: one that does take effect all the same, late,
+ * is then refused for the history, which is for the caller to recognise.
+ * @throws {PingOneError} the refusal, or a failure that leaves it open
  */
 export async function setSurely(
   send: Send,
@@ -19,22 +19,24 @@ export async function setSurely(
   pause: Pause = pauseBeforeRepeat,
 ): Promise<PasswordState> {
   const operation = wish.bypassPolicy ? operations.setPasswordValue : operations.setPassword;
+  let open: unknown;
   for (let attempt = 1; ; attempt += 1) {
-    let sentAt = performance.now();
-    // The queue before it may take minutes, in which somebody else's change is not ours.
-    const onSend = () => {
-      sentAt = performance.now();
-    };
+    const set = stopwatch();
     try {
-      return await send(operation, { ...user, ...wish }, { onSend });
+      return await send(operation, { ...user, ...wish }, set);
     } catch (error) {
       if (!isUnclear(error) || isEmptySuccess(error)) {
-        throw error;
+        // What cannot be reached now says nothing of the try before, which may take effect yet.
+        throw open === undefined || isRefusal(error) ? error : open;
       }
-      const state = await send(operations.readPasswordState, user).catch((second: unknown) => {
+      open = error;
+      const tried = set.elapsed();
+      const look = stopwatch();
+      const state = await send(operations.readPasswordState, user, look).catch((second: unknown) => {
         throw second instanceof PingOneError ? error : second;
       });
-      if (isOurs(state, wish, performance.now() - sentAt)) {
+      const waited = look.sentAt() - set.sentAt() - tried;
+      if (isOurs(state, wish, waited, set.elapsed())) {
         return state;
       }
       if (!(await pause(error, attempt))) {
@@ -44,16 +46,37 @@ export async function setSurely(
   }
 }
 
+/** Counts from when a request goes out: the queue before it may take minutes, in which somebody else's change is not ours. */
+function stopwatch() {
+  let start = performance.now();
+  return {
+    onSend: () => {
+      start = performance.now();
+    },
+    sentAt: () => start,
+    elapsed: () => performance.now() - start,
+  };
+}
+
 /** PingOne's clock is read to the second. */
 const SLACK = 1000;
 
 /**
- * Whether the password was changed after the set went out. All times are PingOne's: no other clock has a say. The value before, where
- * it is ours, may be younger than that clock can tell.
+ * Whether the password was changed after the set went out and before it failed. All times are PingOne's: no other clock has a say. The
+ * value before, where it is ours, may be younger than that clock can tell.
+ * @param least milliseconds from the failure to the look
+ * @param most milliseconds from the set to the answer of the look
  */
-function isOurs(state: PasswordState, { appliedAt }: Wish, elapsed: number): boolean {
+function isOurs(state: PasswordState, { appliedAt }: Wish, least: number, most: number): boolean {
   const age = (state.readAt ?? NaN) - Date.parse(state.lastChangedAt ?? "");
-  return age <= elapsed + SLACK && isNewer(state, appliedAt);
+  return age >= least - SLACK && age <= most + SLACK && isNewer(state, appliedAt);
+}
+
+/** True for PingOne's own word on what was sent, which holds for every try. */
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof PingOneApiError && error.status >= 400 && error.status < 500 && error.status !== 429
+  );
 }
 
 function isEmptySuccess(error: unknown): boolean {

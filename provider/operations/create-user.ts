@@ -46,5 +46,6 @@ export const createUser: Operation<NewUserParams, User> = {
   }),
   secrets: ({ password }) => (password === undefined ? [] : [password.value]),
   repeatable: false,
+  once: true,
   parse: parseUser,
 };

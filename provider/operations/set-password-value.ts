@@ -23,5 +23,6 @@ export const setPasswordValue: Operation<PasswordValue, PasswordState> = {
       : {},
   secrets: (params) => ("value" in params ? [params.value] : []),
   repeatable: false,
+  once: true,
   parse: parsePasswordState,
 };

@@ -25,5 +25,6 @@ export const setPassword: Operation<NewPassword, PasswordState> = {
   body: ({ value, forceChange }) => ({ value, forceChange }),
   secrets: ({ value }) => [value],
   repeatable: false,
+  once: true,
   parse: parsePasswordState,
 };

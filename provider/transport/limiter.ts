@@ -1,6 +1,6 @@
 import { setTimeout as timer } from "node:timers/promises";
 import PQueue from "p-queue";
-import { PingOneApiError } from "../errors";
+import type { PingOneApiError } from "../errors";
 import { parseErrorBody } from "./error-body";
 import type { Exchange, HttpResponse } from "./exchange";
 import { createRateControl } from "./rate-control";
@@ -14,8 +14,12 @@ export type Limiter = {
   place<T>(attempt: () => Promise<T>): Promise<T>;
   /** An exchange that sends each request at its turn, and learns from the answer. */
   pace(exchange: Exchange): Exchange;
-  /** True for a refusal for the rate after which the call is to queue up again: this limiter sees to the waiting. */
-  waitsFor(error: unknown): boolean;
+  /** Whether a call that was refused for the rate is to queue up again: this limiter sees to the waiting. */
+  waitsFor(error: PingOneApiError): boolean;
+  /** Milliseconds without any answer, counted from a time of the limiter's clock at the earliest. */
+  silence(since: number): number;
+  /** The time of the limiter's clock. */
+  now(): number;
 };
 
 /** How a limiter is made. */
@@ -53,6 +57,7 @@ export function createLimiter({
   const control = createRateControl(requestsPerSecond, now);
   const waiting: (() => void)[] = [];
   let isReleasing = false;
+  let answeredAt = -Infinity;
   /** Refusals since the tenant last took a request: the first, the latest, and how many moments of them. */
   let refusals: { readonly first: number; last: number; moments: number } | undefined;
 
@@ -117,14 +122,15 @@ export function createLimiter({
       await turn();
       const sentAt = now();
       const response = await exchange(request);
+      answeredAt = now();
       learn(sentAt, response);
       return response;
     },
     waitsFor: (error) =>
-      error instanceof PingOneApiError &&
-      isRateLimit(error.status, error.details) &&
       isWorthWaiting(error.retryAfter, retry) &&
       (refusals === undefined || refusals.last - refusals.first < patience),
+    silence: (since) => now() - Math.max(since, answeredAt),
+    now,
   };
 }
 

@@ -69,5 +69,6 @@ function isCertificateCode(code: string): boolean {
 }
 
 function isProtocolCode(code: string): boolean {
-  return /^ERR_SSL|^EPROTO$/.test(code);
+  // A record that arrives damaged ends a connection that was good before.
+  return /^ERR_SSL|^EPROTO$/.test(code) && !code.includes("BAD_RECORD_MAC");
 }

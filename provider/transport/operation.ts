@@ -18,8 +18,8 @@ export type Operation<P, R> = {
   /** True when doing it twice is the same as doing it once, so that it is repeated after a failure that leaves it open. */
   readonly repeatable: boolean;
   /**
-   * True when doing it twice is worse than not at all (a mail, a code that is used up): even a 503 is then a failure that leaves it
-   * open, unless it is PingOne's own. @default false
+   * True when doing it twice is worse than not at all (a mail, a code that is used up), or when whoever sends it looks first: even a 503
+   * is then a failure that leaves it open, unless it is PingOne's own. @default false
    */
   readonly once?: boolean;
   /**

@@ -3,7 +3,10 @@ import type { HttpResponse } from "./exchange";
 
 /** Seconds that PingOne asks to wait: by the header, else by the body of a rate limit. Undefined when it does not ask. */
 export function askedWait(response: HttpResponse, body: ErrorBody | undefined): number | undefined {
-  return parseRetryAfter(response.header("retry-after"), Date.now()) ?? retryAfterIn(body);
+  // A date is by PingOne's clock, as is the answer's own.
+  const answered = Date.parse(response.header("date") ?? "");
+  const now = Number.isNaN(answered) ? Date.now() : answered;
+  return parseRetryAfter(response.header("retry-after"), now) ?? retryAfterIn(body);
 }
 
 /**

@@ -1,14 +1,14 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import pRetry, { AbortError } from "p-retry";
+import { AbortError } from "p-retry";
 import type { Connection } from "../config";
 import { PingOneAuthError, PingOneError, PingOneResponseError } from "../errors";
 import { createAgents } from "./agents";
 import { parseJson } from "./error-body";
 import { createExchange, type HttpRequest, type HttpResponse } from "./exchange";
-import { createLimiter, type Limiter } from "./limiter";
+import { createLimiter } from "./limiter";
 import type { Operation } from "./operation";
+import { repeat } from "./repeat";
 import { toError } from "./response-error";
-import { defaultRetryPolicy, delayBeforeRepeat, type Repeatable, type RetryPolicy } from "./retry";
+import { defaultRetryPolicy, type RetryPolicy } from "./retry";
 import { signOnUrl } from "./sign-on-url";
 import { createTokenSource } from "./token";
 import { version } from "../version";
@@ -20,6 +20,8 @@ export type Send = <P, R>(operation: Operation<P, R>, params: P, options?: SendO
 export type SendOptions = {
   /** Told whenever the request goes out, each repeat included: what a call waits for before is no part of its time. */
   readonly onSend?: (() => void) | undefined;
+  /** Called when a try gets its place. What it throws ends the call, which does not go out (again). */
+  readonly guard?: (() => void) | undefined;
 };
 
 /** What can be turned on a transport; the defaults suit a real tenant. */
@@ -32,6 +34,8 @@ export type TransportOptions = {
   readonly maxConcurrency?: number | undefined;
   /** Requests per second. A 429 slows all calls down, whatever stands here. @default no limit of our own */
   readonly requestsPerSecond?: number | undefined;
+  /** Milliseconds without any answer from PingOne after which no call that timed out is repeated. @default 60000 */
+  readonly longestSilence?: number;
   /** Awaited before every request; may end the process. */
   readonly beforeRequest?: () => Promise<void>;
   /** Told of every answer, also of those after which a call is repeated. */
@@ -47,6 +51,7 @@ export function createTransport(connection: Connection, options: TransportOption
     retry = defaultRetryPolicy,
     maxConcurrency = 16,
     requestsPerSecond,
+    longestSilence = 60_000,
     beforeRequest,
     onAnswer,
     now = Date.now,
@@ -60,7 +65,8 @@ export function createTransport(connection: Connection, options: TransportOption
     onAnswer?.(request.operation, answer);
     return answer;
   });
-  const repeatToken = <T>(call: () => Promise<T>) => repeat(call, true, retry, limiter);
+  const rules = { policy: retry, limiter, longestSilence };
+  const repeatToken = <T>(call: () => Promise<T>) => repeat(call, true, rules);
   const tokens = createTokenSource(connection, exchange, repeatToken, now);
 
   /** Whether the credentials are good, so that a refusal of the token is about the token. */
@@ -71,7 +77,11 @@ export function createTransport(connection: Connection, options: TransportOption
     try {
       return await tokens.get();
     } catch (error) {
-      throw error instanceof PingOneError ? new AbortError(error) : error;
+      if (!(error instanceof PingOneError)) {
+        throw error;
+      }
+      error.isUnsent = true;
+      throw new AbortError(error);
     }
   }
 
@@ -137,11 +147,22 @@ export function createTransport(connection: Connection, options: TransportOption
 
   return (operation, params, options = {}) =>
     repeat(
-      () => limiter.place(() => ask(operation, params, options)),
+      () =>
+        limiter.place(async () => {
+          stopAt(options.guard);
+          return ask(operation, params, options);
+        }),
       operation.once === true ? "once" : operation.repeatable,
-      retry,
-      limiter,
+      rules,
     );
+}
+
+function stopAt(guard: (() => void) | undefined): void {
+  try {
+    guard?.();
+  } catch (error) {
+    throw error instanceof Error ? new AbortError(error) : error;
+  }
 }
 
 /** New tokens that one call may take, where PingOne has taken one before: somebody revokes them. */
@@ -157,41 +178,6 @@ class TokenRefused extends Error {
   constructor(readonly reason: PingOneAuthError) {
     super(reason.message);
   }
-}
-
-/** Refusals for the rate are not among the repeats that are counted: however many there are, they only take time. */
-async function repeat<T>(
-  call: () => Promise<T>,
-  repeatable: Repeatable,
-  policy: RetryPolicy,
-  limiter: Limiter,
-): Promise<T> {
-  const first = call();
-  try {
-    return await first;
-  } catch {
-    // Only what failed goes through p-retry, which costs as much as the rest of a call's way to the socket.
-  }
-  let failures = 0;
-  return pRetry((attempt) => (attempt === 1 ? first : call()), {
-    retries: Infinity,
-    minTimeout: 0,
-    maxTimeout: 0,
-    shouldRetry: async ({ error }) => {
-      if (limiter.waitsFor(error)) {
-        return true;
-      }
-      failures += 1;
-      const delay =
-        failures > policy.retries
-          ? undefined
-          : delayBeforeRepeat(error, failures, repeatable, Math.random(), policy);
-      if (delay !== undefined) {
-        await sleep(delay);
-      }
-      return delay !== undefined;
-    },
-  });
 }
 
 function toRequest<P, R>(

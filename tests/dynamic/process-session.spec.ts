@@ -28,6 +28,13 @@ withSimulator("createProcessSession", (simulator) => {
     expect(guarded()).to.be.greaterThan(0);
   });
 
+  it("tells when a request goes out", async () => {
+    let sent = 0;
+    const onSend = () => void (sent += 1);
+    await start().session.send(operations.readUser, addUser(simulator), { onSend });
+    expect(sent).to.equal(1);
+  });
+
   it("says what is missing in the connection", () => {
     const { session } = start({ PINGONE_CLIENT_SECRET: "" });
     expect(() => session.checkConnection()).to.throw(PingOneConfigError, "PINGONE_CLIENT_SECRET");

@@ -54,12 +54,12 @@ withSimulator("applyPassword", (simulator) => {
     expect(state).to.deep.include({ status: "OK", lastChangedAt: lastChangedAt(user) });
   });
 
-  it("proves it with one check after the last of four sets", async () => {
+  it("looks once more after the last of four sets, and needs no check", async () => {
     const user = addUser(simulator);
     simulator.faults.add({ kind: "html-200", operation: "setPassword", count: 3 });
     const { state } = await apply(user, {}, odd());
-    expect(calls(simulator).slice(-3)).to.deep.equal(["setPassword", "readPasswordState", "checkPassword"]);
-    expect(calls(simulator).filter((name) => name === "checkPassword")).to.have.length(1);
+    expect(calls(simulator).slice(-2)).to.deep.equal(["setPassword", "readPasswordState"]);
+    expect(calls(simulator)).to.have.length(8).and.not.to.include("checkPassword");
     expect(state).to.deep.include({ status: "OK", lastChangedAt: lastChangedAt(user) });
   });
 

@@ -55,6 +55,22 @@ withSimulator("proveCurrent", (simulator) => {
     expect(simulator.readUser(user.userId)?.password.status).to.equal("PASSWORD_LOCKED_OUT");
   });
 
+  it("looks again where it had to wait for another check of the user", async () => {
+    const user = addUser(simulator, { password: value });
+    await fail(user, 3);
+    const one = send();
+    const state = await one(readPasswordState, user);
+    simulator.ledger.clear();
+    const proofs = await Promise.all(
+      ["Other-Word.43", "Other-Word.44"].map((text) => proveCurrent(one, user, text, state)),
+    );
+    expect(proofs.map(({ isCurrent }) => isCurrent)).to.deep.equal([false, false]);
+    expect(checks()).to.equal(1);
+    expect(simulator.readUser(user.userId)?.password.status).to.equal("OK");
+    await proveCurrent(one, user, value, { ...state, failuresRemaining: 2 });
+    expect(calls(simulator).filter((name) => name === "readPasswordState")).to.have.length(2);
+  });
+
   it("does not spend the last attempt that PingOne warns of", async () => {
     const user = addUser(simulator, { password: value });
     await fail(user, 4);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { PingOneApiError, PingOneNetworkError, PingOneResponseError } from "../../provider/errors";
 import type { Wish } from "../../provider/lifecycle/apply-password";
@@ -43,6 +44,24 @@ withSimulator("setSurely, again and again", (simulator) => {
     refuse({ kind: "reset-after", count: 1 });
     expect(await set(user)).to.include({ status: "OK", lastChangedAt: stored(user)?.lastChangedAt });
     expect(calls(simulator)).to.deep.equal(fourTimes);
+  });
+
+  it("does not take a change for its own that was made while the look waited for its turn", async () => {
+    const user = addUser(simulator, { password: "Old-Secret.41" });
+    simulator.advance(HOUR);
+    const toSimulator = transportTo(simulator);
+    const send: Send = async (operation, params, options) => {
+      if (operation.name === "readPasswordState") {
+        const theirs = { ...user, value: "Their-Secret.44", forceChange: false };
+        await sleep(1500);
+        await toSimulator(operations.setPasswordValue, theirs);
+        await sleep(1500);
+      }
+      return toSimulator(operation, params, options);
+    };
+    refuse({ kind: "reset-before", count: 1 });
+    await set(user, send);
+    expect(isSet(user)).to.equal(true);
   });
 
   it("waits longer and longer before each of them", async () => {

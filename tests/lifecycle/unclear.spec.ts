@@ -25,6 +25,12 @@ describe("isUnclear", () => {
     ["another error of ours", new PingOneError("no"), false],
     ["a bug", new TypeError("bug"), false],
   ];
+  it("knows that a call without a token did nothing", () => {
+    for (const error of [answer(500), new PingOneResponseError("odd", false)]) {
+      expect(isUnclear(Object.assign(error, { isUnsent: true }))).to.equal(false);
+    }
+  });
+
   for (const [what, error, unclear] of cases) {
     it(`${unclear ? "leaves open" : "knows"} what happened after ${what}`, () => {
       expect(isUnclear(error)).to.equal(unclear);

@@ -1,9 +1,9 @@
 import type { Connection } from "../../provider/config";
 import { setPassword } from "../../provider/operations/set-password";
 import { readUser } from "../../provider/operations/read-user";
-import type { Send } from "../../provider/transport";
+import type { Send, SendOptions } from "../../provider/transport";
 import { createTransport } from "../../provider/transport/transport";
-import type { SendOptions, TransportOptions } from "../../provider/transport/transport";
+import type { TransportOptions } from "../../provider/transport/transport";
 import { quickRetry } from "../helpers/session";
 
 /** The token of {@link connectionByToken}. */

@@ -134,14 +134,19 @@ describe("createLimiter", () => {
     ["a wait longer than is allowed", 61, "LIMIT_EXCEEDED"],
   ];
   for (const [what, retryAfter, code] of notForWaiting) {
-    it(`pauses nobody for ${what}, and leaves it to the call`, async () => {
-      const { limiter, time, send } = start(() => answer(429, retryAfter, code));
+    it(`pauses nobody for ${what}`, async () => {
+      const { time, send } = start(() => answer(429, retryAfter, code));
       await send();
       await send();
       expect(time.slept).to.deep.equal([]);
-      expect(limiter.waitsFor(refusal(retryAfter, code))).to.equal(false);
     });
   }
+
+  it("has no call wait for longer than is allowed", () => {
+    const { limiter } = start();
+    expect(limiter.waitsFor(refusal(60))).to.equal(true);
+    expect(limiter.waitsFor(refusal(61))).to.equal(false);
+  });
 
   it("has a refused call wait for as long as the tenant takes others", async () => {
     const { limiter, time, send } = start((count) => (count % 2 === 1 ? answer(429, 60) : answer(200)));
@@ -174,8 +179,13 @@ describe("createLimiter", () => {
     expect(limiter.waitsFor(refusal(60))).to.equal(true);
   });
 
-  it("waits for no other failure", () => {
-    const { limiter } = start();
-    expect(limiter.waitsFor(new Error("bug"))).to.equal(false);
+  it("knows how long nobody has answered, from the beginning of a call at the earliest", async () => {
+    const { limiter, time, send } = start();
+    time.jump(1000);
+    expect(limiter.silence(400)).to.equal(600);
+    await send();
+    time.jump(50);
+    expect(limiter.silence(400)).to.equal(50);
+    expect(limiter.silence(1030)).to.equal(20);
   });
 });

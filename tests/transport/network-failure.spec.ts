@@ -19,6 +19,7 @@ describe("explainNetworkFailure", () => {
     ["ERR_INVALID_CHAR", false, "no credential may hold a line break"],
     ["ECONNRESET", true, "the connection broke"],
     ["EPIPE", true, "the connection broke"],
+    ["ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC", true, "the connection broke"],
   ];
   for (const [code, unclear, advice] of codes) {
     it(`says what ${code} means and whether PingOne may have acted`, () => {

@@ -38,6 +38,27 @@ describe("createTransport over a bad network", () => {
     expectNoSecrets(error, [PASSWORD, ACCESS_TOKEN]);
   });
 
+  it("gives up soon where nobody answers any call", async () => {
+    const server = await startLocalServer(() => undefined);
+    const send = transportByToken(server.url, { timeout: 50, longestSilence: 90 });
+    await refusalOf(PingOneTimeoutError, sendRead(send));
+    await server.close();
+    expect(server.requests).to.have.length(2);
+  });
+
+  it("repeats a call that times out as long as others are answered", async () => {
+    const server = await startLocalServer((request, reply) => {
+      request.resume();
+      if (request.method !== "GET") reply.end('{"status":"OK"}');
+    });
+    const send = transportByToken(server.url, { timeout: 50, longestSilence: 90 });
+    const others = setInterval(() => void sendSet(send), 20);
+    await refusalOf(PingOneTimeoutError, sendRead(send));
+    clearInterval(others);
+    await server.close();
+    expect(server.requests.filter(({ method }) => method === "GET")).to.have.length(5);
+  });
+
   it("says that a name cannot be resolved", async function () {
     // Without a network some resolvers take their time to say so.
     this.timeout(60_000);

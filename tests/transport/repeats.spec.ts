@@ -30,11 +30,13 @@ withSimulator("createTransport under failures", (simulator) => {
         expect(calls(simulator)).to.deep.equal(["readUser", "readUser", "readUser"]);
       });
 
-      it(`${status === 503 ? "repeats" : "does not repeat"} a set after ${status} with ${what}`, async () => {
+      // Only its own 503 comes before anything is done; what sets passwords looks before it repeats another one.
+      const isRepeated = status === 503 && typeof body === "object";
+      it(`${isRepeated ? "repeats" : "does not repeat"} a set after ${status} with ${what}`, async () => {
         simulator.failNext("setPassword", fault);
         const user = addUser(simulator);
         const attempt = set(user);
-        if (status === 503) {
+        if (isRepeated) {
           expect((await attempt).status).to.equal("OK");
           expect(calls(simulator)).to.have.length(2);
         } else {

@@ -25,10 +25,10 @@ describe("parseRetryAfter", () => {
 });
 
 describe("askedWait", () => {
-  const answer = (retryAfter: string | null) => ({
+  const answer = (retryAfter: string | null, date: string | null = null) => ({
     status: 429,
     text: "",
-    header: () => retryAfter,
+    header: (name: string) => ({ "retry-after": retryAfter, date })[name] ?? null,
     cookies: [],
   });
   const body = (retryAfter: unknown) => ({
@@ -44,6 +44,13 @@ describe("askedWait", () => {
     expect(askedWait(answer("2"), body(9))).to.equal(2);
     expect(askedWait(answer("soon"), body(9))).to.equal(9);
     expect(askedWait(answer(null), body(9))).to.equal(9);
+  });
+
+  it("goes by the clock of the answer, where the header gives a date", () => {
+    const later = "Wed, 21 Oct 2015 07:28:07 GMT";
+    expect(askedWait(answer(later, "Wed, 21 Oct 2015 07:28:00 GMT"), undefined)).to.equal(7);
+    expect(askedWait(answer(later, "soon"), undefined)).to.equal(0);
+    expect(askedWait(answer(later), undefined)).to.equal(0);
   });
 
   it("is nothing where neither says a number of seconds", () => {

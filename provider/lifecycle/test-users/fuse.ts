@@ -28,13 +28,16 @@ export function createFuse(send: Send): Fuse {
     silent = 0;
     patience = LASTING;
   };
+  const guard = () => {
+    if (blown !== undefined) {
+      throw blown;
+    }
+  };
   return {
-    send: async (operation, params) => {
-      if (blown !== undefined) {
-        throw blown;
-      }
+    send: async (operation, params, options) => {
+      guard();
       try {
-        const answer = await send(operation, params);
+        const answer = await send(operation, params, { ...options, guard });
         answered();
         return answer;
       } catch (error) {

@@ -34,7 +34,16 @@ export type Outcome = {
 /** Carries a plan out. What one user is refused stops no other; what would stop all of them ends the run. */
 export async function runPlan(given: SeedContext, plan: Plan, report: Report): Promise<Outcome> {
   const fuse = createFuse(given.session.send);
-  const context = { ...given, session: { ...given.session, send: fuse.send } };
+  /** Whose password was about to go out: what is lost before that is about something else. */
+  const withSet = new Set<string>();
+  const context: SeedContext = {
+    ...given,
+    session: { ...given.session, send: fuse.send },
+    passwordOf: (declared) => {
+      withSet.add(declared.username);
+      return given.passwordOf(declared);
+    },
+  };
   const accounts = new Map<string, Account>();
   const withPassword = new Set<string>();
   const unclear = new Set<string>();
@@ -81,7 +90,7 @@ export async function runPlan(given: SeedContext, plan: Plan, report: Report): P
       if (!(error instanceof PingOneError)) {
         throw error;
       }
-      if (isUnclear(error) || isUnclear(error.cause)) {
+      if (withSet.has(username) && (isUnclear(error) || isUnclear(error.cause))) {
         unclear.add(username);
       }
       forbidden = isForbidden(error) ? forbidden + 1 : 0;

@@ -1,5 +1,10 @@
 import { expect } from "chai";
-import { PingOneApiError, PingOneResponseError, PingOneTimeoutError } from "../../../provider/errors";
+import {
+  PingOneApiError,
+  PingOneError,
+  PingOneResponseError,
+  PingOneTimeoutError,
+} from "../../../provider/errors";
 import {
   passwordRecoveryCode,
   sendOnce,
@@ -92,6 +97,21 @@ withSimulator("PasswordRecoveryCode whose answer never came", (simulator) => {
     expect(simulator.mail.list()).to.deep.equal([]);
     expect(calls(simulator)).to.deep.equal(["sendRecoveryCode"]);
   });
+
+  for (const [what, fault] of [
+    ["a 500", { status: 500 }],
+    ["a page", { status: 200, body: "<html>Sign on</html>" }],
+  ] as const) {
+    it(`fails, and mails with the next run, where no token could be had for ${what}`, async () => {
+      const user = addUser(simulator, alice);
+      simulator.failNext("token", fault, 5);
+      const error = await refusalOf(PingOneError, up(user));
+      expect(error.message).to.match(/^getting an access token failed/);
+      expect(calls(simulator)).to.deep.equal([]);
+      expect((await up(user)).outs.sent).to.equal("confirmed");
+      expect(simulator.mail.list()).to.have.length(1);
+    });
+  }
 
   const body = { code: "SERVICE_UNAVAILABLE", message: "later" };
   for (const [status, fault] of [

@@ -4,6 +4,7 @@ import { passwordRecovery, type PasswordRecoveryState } from "../../../provider/
 import type { Props } from "../../../provider/lifecycle";
 import type { Send } from "../../../provider/transport";
 import { PartialFailure, PingOneNetworkError } from "../../../provider/errors";
+import { operations } from "../../../provider/operations";
 import { refusalOf } from "../../errors/refusal-of";
 import { recordReport, transportTo } from "../../helpers/session";
 import { addUser, calls, lastRequest, withSimulator } from "../../helpers/with-simulator";
@@ -125,6 +126,24 @@ withSimulator("PasswordRecovery", (simulator) => {
       });
       expect(outs).not.to.have.property("openSince");
       expect(simulator.verifyPassword(user.userId, newPassword)).to.equal(true);
+    });
+
+    it("recovers for another trigger, whatever became of it", async () => {
+      const { user, before } = await lose("after");
+      const recoveryCode = await mailCode(simulator, user);
+      await up({ ...user, triggers: ["second"], recoveryCode, newPassword: "Next-Secret.44" }, { before });
+      expect(simulator.verifyPassword(user.userId, "Next-Secret.44")).to.equal(true);
+    });
+
+    it("does not take somebody else's change, after the code was good, for its own", async () => {
+      const { user, inputs, before } = await lose("before");
+      simulator.advance(10 * 60_000);
+      const theirs = { ...user, value: "Their-Secret.45", forceChange: false };
+      await transportTo(simulator)(operations.setPassword, theirs);
+      const recoveryCode = await mailCode(simulator, user);
+      const { outs } = await up({ ...inputs, recoveryCode, newPassword }, { before });
+      expect(simulator.verifyPassword(user.userId, newPassword)).to.equal(true);
+      expect(outs).not.to.have.any.keys("openSince", "openUntil");
     });
 
     it("recovers with the next run when it was not done", async () => {

@@ -8,7 +8,7 @@ import {
 } from "../../../provider/errors";
 import { createFuse, isHopeless } from "../../../provider/lifecycle/test-users/fuse";
 import { operations } from "../../../provider/operations";
-import type { Send } from "../../../provider/transport";
+import type { Send, SendOptions } from "../../../provider/transport";
 
 const lost = new PingOneNetworkError("lost", true);
 const refusal = (status: number) =>
@@ -36,6 +36,36 @@ describe("createFuse", () => {
   it("lets everything through while PingOne answers, be it with refusals", async () => {
     const outcomes = times(50, [refusal(400), "answer", lost, refusal(500)] as const).flat();
     expect(await run(outcomes)).to.deep.equal({ sent: 200, blown: undefined });
+  });
+
+  it("passes on what a call asks for", async () => {
+    const asked: unknown[] = [];
+    const send = ((_operation: unknown, _params: unknown, options: unknown) => {
+      asked.push(options);
+      return Promise.resolve({});
+    }) as unknown as Send;
+    const options = { onSend: () => undefined };
+    await createFuse(send).send(operations.readUser, { environmentId: "e", userId: "u" }, options);
+    expect(asked).to.have.length(1);
+    expect(asked[0]).to.include(options);
+  });
+
+  it("stops a call that waits for its next try", async () => {
+    let tries = 0;
+    const send = (async (_operation: unknown, _params: unknown, { guard }: SendOptions) => {
+      for (;;) {
+        guard?.();
+        tries += 1;
+        fuse.blow(lost);
+        await new Promise(setImmediate);
+      }
+    }) as unknown as Send;
+    const fuse = createFuse(send);
+    const error: unknown = await fuse
+      .send(operations.readUser, { environmentId: "e", userId: "u" })
+      .catch((reason: unknown) => reason);
+    expect(error).to.equal(lost);
+    expect(tries).to.equal(1);
   });
 
   it("closes soon where nobody has ever answered", async () => {

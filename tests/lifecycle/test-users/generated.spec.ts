@@ -139,6 +139,19 @@ withSimulator("TestUsers with generated passwords", (simulator) => {
     expect(report.warnings.join()).to.contain("not those of 2 users from earlier runs. Another valueVersion");
   });
 
+  it("has those before again where an earlier step of the user is lost", async () => {
+    const before = await upUsers(simulator, rows, deliverTo());
+    const old = read();
+    const send = breakAfter(transportTo(simulator), { updateUser: new PingOneNetworkError("lost", true) });
+    const next = { ...rows, bob: { generate: {}, valueVersion: 2, email: "b@example.com" } };
+    const { stored } = await failUsers(simulator, next, deliverTo(), { before, send });
+    expect(read()).to.deep.equal(old);
+    expect(fits(idOf(before, "bob"), "bob")).to.equal(true);
+    await upUsers(simulator, next, deliverTo(), { before: stored });
+    expect(fits(idOf(before, "bob"), "bob")).to.equal(true);
+    expect(read()["bob"]).not.to.equal(old["bob"]);
+  });
+
   it("needs no file while nothing is generated", async () => {
     const before = await upUsers(simulator, rows, deliverTo());
     rmSync(path());

@@ -4,7 +4,6 @@ import {
   PartialFailure,
   PingOneApiError,
   PingOneError,
-  PingOneNetworkError,
   PingOneResponseError,
 } from "../../../provider/errors";
 import { createRunReads } from "../../../provider/lifecycle/run-reads";
@@ -61,29 +60,6 @@ withSimulator("UserPassword generate", (simulator) => {
     expect(existsSync(path("alice.txt"))).to.equal(false);
     await upPassword(simulator, { ...user, ...toFile() });
     expect(simulator.verifyPassword(user.userId, inFile())).to.equal(true);
-  });
-
-  it("leaves a password whose answer is lost in the file, and says that it may not be the user's", async () => {
-    const user = addUser(simulator);
-    simulator.failNext("setPassword", { drop: "after" });
-    simulator.failNext("readPasswordState", { status: 403 });
-    const error = await refusalOf(PingOneError, upPassword(simulator, { ...user, ...toFile() }));
-    expect(error.message)
-      .to.contain(`The password that is in the file "${path("alice.txt")}" now may not be the user's`)
-      .and.not.to.contain(inFile());
-    expect(simulator.verifyPassword(user.userId, inFile())).to.equal(true);
-  });
-
-  it("does not promise to recognise one whose answer is lost: the next run makes another", async () => {
-    const user = addUser(simulator);
-    simulator.failNext("setPassword", { drop: "after" });
-    simulator.failNext("readPasswordState", { status: 403 });
-    const args = { ...user, generate: {}, exposeValue: true };
-    const error = await refusalOf(PingOneNetworkError, upPassword(simulator, args));
-    expect(error.message).not.to.contain("recognised");
-    expect(error.message).to.contain("took the generated password is not known: the next run makes and sets");
-    const { outs } = await upPassword(simulator, args);
-    expect(simulator.verifyPassword(user.userId, String(outs.value))).to.equal(true);
   });
 
   it("sets nothing when it cannot be delivered", async () => {
@@ -162,17 +138,6 @@ withSimulator("UserPassword generate", (simulator) => {
     const { outs } = await upPassword(simulator, news, { before: exposed });
     expect(outs).not.to.have.property("value");
     expect(inFile()).to.equal(exposed.outs.value);
-  });
-
-  it("stays in the file when something else answered the set and nobody can say whether it was made", async () => {
-    const user = addUser(simulator);
-    simulator.failNext("readPasswordState", { status: 403 }, 9);
-    const send = breakAfter(transportTo(simulator), {
-      setPassword: new PingOneResponseError("odd", false),
-    });
-    const error = await refusalOf(PingOneError, upPassword(simulator, { ...user, ...toFile() }, { send }));
-    expect(error.message).to.contain("may not be the user's").and.not.to.contain("No password was set");
-    expect(simulator.verifyPassword(user.userId, inFile())).to.equal(true);
   });
 
   it("stays an output while other inputs change", async () => {

@@ -144,6 +144,16 @@ withSimulator("UserPassword update", (simulator) => {
     expect(await upPassword(simulator, { ...user, value }, { before: repaired })).to.equal(repaired);
   });
 
+  it("does not trust an empty answer after which nothing has changed", async () => {
+    const user = addUser(simulator);
+    const before = await upPassword(simulator, { ...user, value: "First-Secret.41" });
+    simulator.advance(3_600_000);
+    simulator.failNext("setPassword", { status: 200, body: "" });
+    const error = await refusalOf(PingOneError, upPassword(simulator, { ...user, value }, { before }));
+    expect(error.message).to.contain("PingOne does not confirm that the password was set");
+    expect(simulator.verifyPassword(user.userId, "First-Secret.41")).to.equal(true);
+  });
+
   it("does not take a password that others had set for its own by asking for another", async () => {
     const { declared, before } = await setUp();
     await changeOutside(before);
