@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { itAtLength } from "../helpers/it-at-length";
 import { withStack } from "../helpers/with-stack";
 
 const VALUE = "Copper-Kettle!71x";
@@ -27,28 +28,31 @@ withStack("a UserPassword behind another resource on the engine", ({ simulator, 
     `);
   };
 
-  it("announces no change when the other is merely edited, and follows when it is replaced", async () => {
-    const [first, second] = [newUser(), newUser()];
-    declare(first, "one");
-    expect(await stack().preview()).to.match(/UserPassword alice create/);
-    await stack().up();
-    expect(simulator().verifyPassword(first, VALUE)).to.equal(true);
+  itAtLength(
+    "announces no change when the other is merely edited, and follows when it is replaced",
+    async () => {
+      const [first, second] = [newUser(), newUser()];
+      declare(first, "one");
+      expect(await stack().preview()).to.match(/UserPassword alice create/);
+      await stack().up();
+      expect(simulator().verifyPassword(first, VALUE)).to.equal(true);
 
-    declare(first, "two");
-    const preview = await stack().preview();
-    expect(preview).to.match(/Resource user update/);
-    expect(preview, "no password change announced").not.to.match(
-      /(UserPassword|PasswordUnlock) alice (update|replace)/,
-    );
-    await stack().up();
-    expect(writes()).to.deep.equal(["setPassword 200"]);
+      declare(first, "two");
+      const preview = await stack().preview();
+      expect(preview).to.match(/Resource user update/);
+      expect(preview, "no password change announced").not.to.match(
+        /(UserPassword|PasswordUnlock) alice (update|replace)/,
+      );
+      await stack().up();
+      expect(writes()).to.deep.equal(["setPassword 200"]);
 
-    declare(second, "two");
-    await stack().up();
-    expect(writes()).to.deep.equal(["setPassword 200", "setPassword 200"]);
-    expect((await stack().resources()).filter(({ id }) => id?.includes(second))).to.have.length(3);
-    expect(simulator().verifyPassword(second, VALUE)).to.equal(true);
-  });
+      declare(second, "two");
+      await stack().up();
+      expect(writes()).to.deep.equal(["setPassword 200", "setPassword 200"]);
+      expect((await stack().resources()).filter(({ id }) => id?.includes(second))).to.have.length(3);
+      expect(simulator().verifyPassword(second, VALUE)).to.equal(true);
+    },
+  );
 
   it("sets a value that is only known at up", async () => {
     const userId = newUser();
