@@ -191,7 +191,7 @@ withStack("User on the engine, for a username that is taken", ({ simulator, stac
       simulator().ledger.clear();
       declare("{}", "alina");
       expect(await stack().fail(...UP)).to.contain(
-        "whom another resource created (test/dev/alice; if it was renamed to this one, give it an alias)",
+        "whom another resource created (test/dev/User/alice; if it was renamed to this one, give it an alias)",
       );
       simulator().ledger.clear();
       declare('{ aliases: [{ name: "alice" }] }', "alina");
