@@ -73,7 +73,8 @@ function fromEnv(from: string, name: unknown, rule: SecretRule, env: NodeJS.Proc
       `${from}.env has to be the name of an environment variable (letters, digits and _), not the secret itself.`,
     );
   }
-  const value = env[name];
+  // Any object answers to names such as toString, which are no variables.
+  const value = Object.hasOwn(env, name) ? env[name] : undefined;
   // A CI job without the right to a secret sets its variable to nothing.
   if ((value === undefined || value === "") && isWithoutSecrets(env)) {
     return { kind: "withheld", where: `${from}.env: the environment variable ${name}` };

@@ -53,6 +53,13 @@ for (const sample of actionSamples) {
         ]);
       });
 
+      it("takes a name that any object answers to for no variable", async () => {
+        const named = { ...without(whole, name), [`${name}From`]: { env: "toString" } };
+        const { reasons } = await check(sample, named);
+        expect(reasons).to.have.length(1);
+        expect(reasons[0]).to.contain(`${name}From.env: the environment variable toString is not set`);
+      });
+
       it("reads it from a file", async () => {
         const file = join(folder, name);
         writeFileSync(file, `${value}\n`);

@@ -8,7 +8,8 @@ import { expect } from "chai";
 import { createSimulator } from "../../../simulator";
 import { itAtLength } from "../../helpers/it-at-length";
 
-describe("the state file of a simulator that is killed", () => {
+describe("the state file of a simulator that is killed", function () {
+  this.timeout(300_000);
   let folder = "";
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "pingone-killed-"));
@@ -50,7 +51,7 @@ describe("the state file of a simulator that is killed", () => {
 
   it("can be read and holds what was saved last", async () => {
     await killOften(2);
-  }).timeout(60_000);
+  });
 
   itAtLength("can be read after forty kills, some of which tore a write", async () => {
     expect(await killOften(40)).to.be.greaterThan(0);
