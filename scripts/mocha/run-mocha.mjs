@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { runCommand } from "../setup/run-command.mjs";
 import { readJson } from "../setup/workspace.mjs";
 
-/** Spec files that run at the same time: tests on the engine leave a core alone for a third of their time. */
-const JOBS = 3;
+/** Spec files that run at the same time: 2 shares them between two processes. */
+const JOBS = 2;
 
 /**
  * Runs specs in mocha, shown in this terminal, and counts what mocha itself counted.
