@@ -2,7 +2,7 @@ import { PingOneApiError, PingOneError } from "../errors";
 import { findUser, type NewUser, operations, type User } from "../operations";
 import type { Send } from "../transport";
 import type { Report } from "./lifecycle";
-import { type Pause, pauseBeforeRepeat } from "./pause-before-repeat";
+import { pauseBeforeRepeat } from "./pause-before-repeat";
 import { isUnclear } from "./unclear";
 import { isUsernameTaken } from "./user-refusal";
 import type { UserInputs } from "./user-types";
@@ -18,12 +18,7 @@ export type ClaimedUser = { readonly user: User; readonly origin: "created" | "o
  * taken over; any other only where the program says so.
  * @throws {PingOneError} when the username is a stranger's, with the ways out
  */
-export async function claimUser(
-  send: Send,
-  inputs: UserClaim,
-  report: Report,
-  pause: Pause = pauseBeforeRepeat,
-): Promise<ClaimedUser> {
+export async function claimUser(send: Send, inputs: UserClaim, report: Report): Promise<ClaimedUser> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return { user: await createUser(send, inputs), origin: "created" };
@@ -36,7 +31,7 @@ export async function claimUser(
         return takeOver(inputs, user, error, report);
       }
       // Nobody is there: what was sent had no effect, and may go out again.
-      if (isUsernameTaken(error) || !(await pause(error, attempt))) {
+      if (isUsernameTaken(error) || !(await pauseBeforeRepeat(error, attempt))) {
         throw explainNobody(inputs, error);
       }
     }

@@ -27,7 +27,7 @@ export async function setSurely(
     } catch (error) {
       if (!isUnclear(error) || isEmptySuccess(error)) {
         // What cannot be reached now says nothing of the try before, which may take effect yet.
-        throw open === undefined || isRefusal(error) ? error : open;
+        throw open === undefined || isLastWord(error) ? error : open;
       }
       open = error;
       const tried = set.elapsed();
@@ -72,11 +72,12 @@ function isOurs(state: PasswordState, { appliedAt }: Wish, least: number, most: 
   return age >= least - SLACK && age <= most + SLACK && isNewer(state, appliedAt);
 }
 
-/** True for PingOne's own word on what was sent, which holds for every try. */
-function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof PingOneApiError && error.status >= 400 && error.status < 500 && error.status !== 429
-  );
+/** True for PingOne's own word on what was sent, a success or a refusal, which holds for every try; and for a bug. */
+function isLastWord(error: unknown): boolean {
+  if (error instanceof PingOneApiError) {
+    return error.status >= 400 && error.status < 500 && error.status !== 429;
+  }
+  return isEmptySuccess(error) || !(error instanceof PingOneError);
 }
 
 function isEmptySuccess(error: unknown): boolean {

@@ -196,6 +196,20 @@ withSimulator("setSurely", (simulator) => {
     expect(calls(simulator)).to.deep.equal(["setPassword"]);
   });
 
+  it("leaves an empty success to the caller also after a try that was lost", async () => {
+    refuse({ kind: "reset-before", count: 1 });
+    simulator.failNext("readPasswordState", { status: 200, body: { status: "OK" } });
+    const user = addUser(simulator);
+    const send: Send = async (operation, params, options) => {
+      const answer = await transportTo(simulator)(operation, params, options);
+      if (operation.name === "setPassword") throw new PingOneResponseError("empty", true);
+      return answer;
+    };
+    const error = await refusalOf(PingOneResponseError, set(user, {}, send));
+    expect(error.isEmpty).to.equal(true);
+    expect(calls(simulator)).to.deep.equal(again);
+  });
+
   describe("past the policy", () => {
     const onceValue = ["setPasswordValue", "readPasswordState"];
     const past = { value: "weak", forceChange: true, bypassPolicy: true };
