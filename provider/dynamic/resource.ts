@@ -31,7 +31,7 @@ export class DynamicResource extends pulumi.CustomResource {
       {
         ...props,
         [PROVIDER_KEY]: providerText(type),
-        [URN_KEY]: pulumi.createUrn(name, token, opts?.parent),
+        [URN_KEY]: urnOf(name, token, opts?.parent),
         ...(pulumi.runtime.isDryRun() ? { [PREVIEW_KEY]: true } : {}),
       },
       opts,
@@ -42,6 +42,16 @@ export class DynamicResource extends pulumi.CustomResource {
       Reflect.deleteProperty(this, secret);
     }
   }
+}
+
+/**
+ * The URN as a plain promise. As an output it would depend on the parent, which the SDK takes for all of the parent's children:
+ * two children of one component would wait for each other for ever.
+ */
+function urnOf(name: string, token: string, parent: pulumi.Resource | undefined): Promise<string> {
+  return new Promise((resolve) => {
+    pulumi.createUrn(name, token, parent).apply(resolve);
+  });
 }
 
 /** The text in the state. Old states hold it as it was written: both names in it have to work for ever. */

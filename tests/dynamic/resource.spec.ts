@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { DynamicResource } from "../../provider/dynamic/resource";
+import * as pulumi from "@pulumi/pulumi";
 import { recordProgram } from "../resources/mock-engine";
 
 describe("DynamicResource", () => {
@@ -21,5 +22,25 @@ describe("DynamicResource", () => {
       "__urn",
       "environmentId",
     ]);
+  });
+
+  it("is registered beside another child of the same component", async () => {
+    class Team extends pulumi.ComponentResource {
+      readonly members: readonly DynamicResource[];
+
+      constructor() {
+        super("test:index:Team", "team");
+        this.members = ["alice", "bob"].map(
+          (name) => new DynamicResource("User", name, { environmentId: "e" }, { parent: this }),
+        );
+      }
+    }
+    const registered = await recordProgram(() => new Team().members);
+    const urns = registered.filter(({ type }) => type.endsWith(":User")).map(({ inputs }) => inputs["__urn"]);
+    expect(urns).to.deep.equal(
+      ["alice", "bob"].map(
+        (name) => `urn:pulumi:stack::project::test:index:Team$pulumi-nodejs:dynamic/pingone:User::${name}`,
+      ),
+    );
   });
 });
