@@ -1,4 +1,5 @@
 import { PingOneConfigError } from "../errors";
+import { readServiceHost, refuseIgnoredServiceHosts, type UrlSetting } from "./service-hosts";
 import type { Source } from "./source";
 
 const TOP_LEVEL_DOMAINS: Readonly<Record<string, string>> = {
@@ -10,17 +11,20 @@ const TOP_LEVEL_DOMAINS: Readonly<Record<string, string>> = {
   SG: "sg",
 };
 
-/** PingOne's two hosts: by region, or each by a URL of its own (a simulator, a gateway). */
+/**
+ * PingOne's two hosts: by region, or each by a URL of its own (a simulator, a gateway).
+ * @throws {PingOneConfigError} naming the setting and how to set it
+ */
 export function readHosts(source: Source, env: NodeJS.ProcessEnv): { apiUrl: string; authUrl: string } {
-  const apiUrl = source.read("apiUrl");
-  const authUrl = source.read("authUrl");
-  return {
-    apiUrl:
-      apiUrl === undefined
-        ? regionHost("api", source)
-        : checkUrl("apiUrl", apiUrl, source, env).replace(/\/v1$/, ""),
-    authUrl: authUrl === undefined ? regionHost("auth", source) : checkUrl("authUrl", authUrl, source, env),
-  };
+  refuseIgnoredServiceHosts(source, env);
+  return { apiUrl: readHost("apiUrl", source, env), authUrl: readHost("authUrl", source, env) };
+}
+
+function readHost(setting: UrlSetting, source: Source, env: NodeJS.ProcessEnv): string {
+  const text = source.read(setting);
+  const url = text === undefined ? undefined : checkUrl(setting, text, source, env);
+  const serviceHost = readServiceHost(setting, source, url, env);
+  return url ?? serviceHost ?? regionHost(setting === "apiUrl" ? "api" : "auth", source);
 }
 
 function regionHost(host: "api" | "auth", source: Source): string {
@@ -53,12 +57,7 @@ function regionUrl(host: "api" | "auth", domain: string): string {
   return `https://${host}.pingone.${domain}`;
 }
 
-function checkUrl(
-  setting: "apiUrl" | "authUrl",
-  text: string,
-  source: Source,
-  env: NodeJS.ProcessEnv,
-): string {
+function checkUrl(setting: UrlSetting, text: string, source: Source, env: NodeJS.ProcessEnv): string {
   const where = `${source.nameOf(setting)} in ${source.name}`;
   const url = parseUrl(text);
   if (url === undefined) {
@@ -77,7 +76,8 @@ function checkUrl(
         `Use https, or set PINGONE_ALLOW_HTTP=1 if you really mean it.`,
     );
   }
-  return url.origin + url.pathname.replace(/\/+$/, "");
+  const address = url.origin + url.pathname.replace(/\/+$/, "");
+  return setting === "apiUrl" ? address.replace(/\/v1$/, "") : address;
 }
 
 function parseUrl(text: string): URL | undefined {

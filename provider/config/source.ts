@@ -7,6 +7,8 @@ export type ReadKey = (key: string) => string | undefined;
 export type Source<Name extends string = Setting> = {
   /** In words for messages. */
   readonly name: string;
+  /** What becomes of hosts that `PINGONE_..._SERVICE_HOSTNAME` names; without it they are another connection's. */
+  readonly serviceHosts?: "taken" | "refused";
   read(setting: Name): string | undefined;
   /** The name that a setting has here, for messages. */
   nameOf(setting: Name): string;
@@ -61,6 +63,7 @@ export function environment<Name extends string>(
 ): Source<Name> {
   return {
     name: "the environment",
+    serviceHosts: "taken",
     read: (setting) => orUndefined(env[variables[setting]]),
     nameOf: (setting) => variables[setting],
     howToSet: (setting) => `export ${variables[setting]}=...`,
@@ -70,6 +73,7 @@ export function environment<Name extends string>(
 function stackConfig(config: ReadKey): Source<string> {
   return {
     name: "the stack's configuration",
+    serviceHosts: "refused",
     read: (setting) => orUndefined(config(`pingone:${setting}`)),
     nameOf: (setting) => `pingone:${setting}`,
     howToSet: (setting) =>

@@ -1,4 +1,5 @@
 import { type Connection, readConfig, type ReadKey, settingNames, settings } from "../../config";
+import { setServiceHosts } from "../../config/service-hosts";
 import { chooseSource, type Source } from "../../config/source";
 import { PingOneConfigError } from "../../errors";
 import { isUuid } from "../../ids";
@@ -29,8 +30,12 @@ export async function checkConnection(world: World, stack: string | undefined): 
     const connection = readConfig(config, world.env);
     const source = chooseSource(config, world.env);
     const findings = [
-      ok("connection", `from ${connection.source}: ${describe(connection)}.`),
+      ok(
+        "connection",
+        `from ${connection.source}: ${describe(connection)}${source?.serviceHosts === "taken" ? describeServiceHosts(world.env) : ""}.`,
+      ),
       ...describeUnused(inEnvironment, stackConfig),
+      ...describeUnusedHosts(source, world.env),
       checkWay(connection, world.env),
     ];
     return { findings, connection, config, ...(source === undefined ? {} : { source }) };
@@ -75,6 +80,24 @@ function describeUnused(inEnvironment: boolean, stackConfig: StackConfig | undef
         ),
       ]
     : [];
+}
+
+function describeServiceHosts(env: NodeJS.ProcessEnv): string {
+  const variables = setServiceHosts(env);
+  return variables.length === 0 ? "" : ` (${variables.join(", ")})`;
+}
+
+function describeUnusedHosts(source: Source | undefined, env: NodeJS.ProcessEnv): Finding[] {
+  const unused = source?.serviceHosts === "taken" ? [] : setServiceHosts(env);
+  return unused.length === 0
+    ? []
+    : [
+        warning(
+          "connection",
+          `${unused.join(" and ")} in the environment ${unused.length === 1 ? "is" : "are"} not used: the connection comes from ${source?.name ?? "elsewhere"}, as a whole.`,
+          `Unset ${unused.join(" and ")}, or put the whole connection into the environment.`,
+        ),
+      ];
 }
 
 function checkWay({ apiUrl, authUrl }: Connection, env: NodeJS.ProcessEnv): Finding {

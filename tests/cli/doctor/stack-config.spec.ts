@@ -13,9 +13,12 @@ withSimulator("doctor in a Pulumi project", (simulator) => {
   });
 
   /** A `pulumi` whose stack has the whole connection, and which keeps what it is called with. */
-  function useConfig(secret = "always"): void {
-    const { url, environmentId, worker } = simulator;
-    const plain = { apiUrl: url, authUrl: url, environmentId, clientId: worker.clientId };
+  function useConfig(
+    secret = "always",
+    where: Readonly<Record<string, string>> = { apiUrl: simulator.url, authUrl: simulator.url },
+  ): void {
+    const { environmentId, worker } = simulator;
+    const plain = { ...where, environmentId, clientId: worker.clientId };
     machine().usePulumi(`
       require("node:fs").appendFileSync(${JSON.stringify(join(machine().folder, "calls"))}, args.join(" ") + "\\n");
       if (args[0] === "version") { console.log("v3.258.0"); process.exit(); }
@@ -36,6 +39,23 @@ withSimulator("doctor in a Pulumi project", (simulator) => {
     expect(code).to.equal(0);
     expect(calls()).to.contain("config --json --non-interactive --stack prod --show-secrets");
     expect(machine().printed).not.to.contain(simulator.worker.clientSecret);
+  });
+
+  it("shows host names of the environment that are not used, or that the stack's configuration may not pass over", async () => {
+    useConfig();
+    const PINGONE_API_SERVICE_HOSTNAME = "api.gateway.example";
+    const { code, checks } = await machine().examine({ PINGONE_API_SERVICE_HOSTNAME });
+    const [, hosts] = checks.filter(({ check }) => check === "connection");
+    expect(hosts).to.include({
+      status: "warning",
+      text: "PINGONE_API_SERVICE_HOSTNAME in the environment is not used: the connection comes from the stack's configuration, as a whole.",
+    });
+    expect(code).to.equal(0);
+    useConfig("always", { regionCode: "EU" });
+    const refused = await machine().examine({ PINGONE_API_SERVICE_HOSTNAME });
+    expect(refused.finding("connection")).to.include({ status: "failed" });
+    expect(refused.finding("connection").text).to.contain("which has no pingone:apiUrl: the client secret");
+    expect({ code: refused.code, requests: refused.requests }).to.deep.equal({ code: 1, requests: 0 });
   });
 
   it("decrypts nothing where the environment comes first, and says what is left out", async () => {
