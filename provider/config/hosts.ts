@@ -1,4 +1,5 @@
 import { PingOneConfigError } from "../errors";
+import { withoutPastedPath } from "./pasted-path";
 import { readServiceHost, refuseIgnoredServiceHosts, type UrlSetting } from "./service-hosts";
 import type { Source } from "./source";
 
@@ -76,8 +77,15 @@ function checkUrl(setting: UrlSetting, text: string, source: Source, env: NodeJS
         `Use https, or set PINGONE_ALLOW_HTTP=1 if you really mean it.`,
     );
   }
-  const address = url.origin + url.pathname.replace(/\/+$/, "");
-  return setting === "apiUrl" ? address.replace(/\/v1$/, "") : address;
+  const whole = url.origin + url.pathname.replace(/\/+$/, "");
+  const address = setting === "apiUrl" ? whole.replace(/\/v1$/, "") : whole;
+  const alone = withoutPastedPath(setting, address);
+  if (alone !== undefined) {
+    throw new PingOneConfigError(
+      `${where} ends in a path of PingOne's: ${address.slice(alone.length)}. Use ${alone} alone: ${source.howToSet(setting)}`,
+    );
+  }
+  return address;
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { EXPLICIT_PROVIDER_KEY } from "../../provider/config";
-import { env, read, refusal, without } from "./reading";
+import { env, ENVIRONMENT_ID, read, refusal, without } from "./reading";
 
 function urls(environment: Readonly<Record<string, string>>) {
   const { apiUrl, authUrl } = read({}, { ...env, ...environment });
@@ -82,6 +82,36 @@ describe("readHosts", () => {
       expect(urlRefusal({ PINGONE_API_URL: url })).to.contain(
         "PINGONE_API_URL in the environment is not an http(s) URL",
       );
+    });
+  }
+
+  const pasted: readonly (readonly [variable: string, address: string, path: string])[] = [
+    ["PINGONE_API_URL", "https://api.pingone.eu", `/v1/environments/${ENVIRONMENT_ID}`],
+    ["PINGONE_API_URL", "https://api.pingone.eu", `/v1/environments/${ENVIRONMENT_ID}/users`],
+    ["PINGONE_API_URL", "https://api.pingone.com.au", "/v1/environments"],
+    ["PINGONE_API_URL", "https://gateway.example.com/pingone", `/v1/environments/${ENVIRONMENT_ID}`],
+    ["PINGONE_API_URL", "http://127.0.0.1:8480", `/environments/${ENVIRONMENT_ID}`],
+    ["PINGONE_AUTH_URL", "https://auth.pingone.eu", `/${ENVIRONMENT_ID}/as`],
+    ["PINGONE_AUTH_URL", "https://auth.pingone.eu", `/${ENVIRONMENT_ID}`],
+    ["PINGONE_AUTH_URL", "https://auth.pingone.asia", `/${ENVIRONMENT_ID.toUpperCase()}/as/token`],
+    ["PINGONE_AUTH_URL", "https://login.example.com", "/as"],
+    ["PINGONE_AUTH_URL", "https://login.example.com", "/as/.well-known/openid-configuration"],
+    ["PINGONE_AUTH_URL", "https://gateway.example.com/pingone", `/${ENVIRONMENT_ID}/as`],
+  ];
+  for (const [variable, address, path] of pasted) {
+    it(`refuses ${path} behind ${address} as a path of PingOne's`, () => {
+      expect(urlRefusal({ [variable]: `${address}${path}/` })).to.equal(
+        `${variable} in the environment ends in a path of PingOne's: ${path}. Use ${address} alone: export ${variable}=...`,
+      );
+    });
+  }
+
+  for (const address of [
+    `https://gateway.example.com/${ENVIRONMENT_ID}`,
+    "https://gateway.example.com/x/as",
+  ]) {
+    it(`takes the path of a gateway: ${address}`, () => {
+      expect(urls({ PINGONE_AUTH_URL: address }).authUrl).to.equal(address);
     });
   }
 

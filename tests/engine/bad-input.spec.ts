@@ -144,6 +144,11 @@ withStack("bad input on the engine", ({ simulator, stack, newUser }) => {
       env: { PINGONE_API_URL: "http://pingone.example" },
       says: "plain http to pingone.example",
     },
+    {
+      title: "the issuer as the auth URL",
+      env: { PINGONE_AUTH_URL: "https://auth.pingone.eu/3d2fc8d1-0c4f-4b7e-9a54-6f0d5d1c2b3a/as" },
+      says: "PINGONE_AUTH_URL in the environment ends in a path of PingOne's: /3d2fc8d1-0c4f-4b7e-9a54-6f0d5d1c2b3a/as. Use https://auth.pingone.eu alone",
+    },
   ];
   it("says at preview what is wrong with the connection", async () => {
     stack().program(alice(newUser(), fromEnv));

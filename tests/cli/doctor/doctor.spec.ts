@@ -167,6 +167,10 @@ withSimulator("doctor", (simulator) => {
     const region = { PINGONE_API_URL: "", PINGONE_REGION_CODE: "US" };
     const wrong = await machine().examine({ ...simulator.env, ...region });
     expect(wrong.finding("connection").text).to.contain('"US", which is no PingOne region');
+    const pasted = { PINGONE_API_URL: `${simulator.url}/v1/environments/${simulator.environmentId}` };
+    const { finding: found, requests: sent } = await machine().examine({ ...simulator.env, ...pasted });
+    expect(found("connection").text).to.contain(`Use ${simulator.url} alone`);
+    expect(sent).to.equal(0);
   });
 
   it("prints no secret and no token, whatever it finds", async () => {
