@@ -28,7 +28,7 @@ export type ReadUsersOptions = {
  * Columns, in any order: `username`, `email`, `name.given`, `name.family`, `population` (id or name), `forceChange`, `enabled` (true or
  * false) and `passwordRef`, which says where the password is: `env:BOB_PASSWORD` or BOB_PASSWORD alone, `file:bob.txt` (a relative
  * path starts at the fixture's folder), or `generate`. An empty cell counts as not given. JSON and YAML hold a list of rows, or a map of
- * them by username; there `name` may be `{ given, family }`.
+ * them by username; there `name` may be `{ given, family }`, `null` counts as not given, and a key with nothing in it is refused.
  *
  * @param path a relative one starts at the directory the program runs in
  * @throws {UserRowsError} with all that is wrong with the file, by line and column

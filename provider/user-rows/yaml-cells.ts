@@ -2,6 +2,7 @@ import { isRecord } from "../transport";
 import type { Position } from "./problem";
 import { describeNoColumn, isColumn, PASSWORD_REFUSED } from "./columns";
 import type { RawRow } from "./raw-row";
+import { describeNothing } from "./yaml-nothing";
 import type { YamlReading } from "./yaml-reading";
 
 /** The columns of a row that have a value; a name that is no column's is a problem. */
@@ -20,7 +21,7 @@ export function readCells(
       problems.push({ ...placeOf(name), reason });
     }
     // A password that may not stand here is kept all the same: rows with one are not quoted.
-    return isColumn(name) && value !== null && value !== undefined;
+    return isColumn(name) && value !== null && value !== undefined && typeof value !== "symbol";
   });
   return Object.fromEntries(entries);
 }
@@ -36,10 +37,12 @@ function flatten(data: Readonly<Record<string, unknown>>): [string, unknown][] {
 
 function describeWrong(name: string, value: unknown, allowPlaintext: boolean): string | undefined {
   if (name === "name") {
-    return value === null ? undefined : "name has to be a map such as { given: Bob, family: Builder }.";
+    return value === null
+      ? undefined
+      : (describeNothing(name, value) ?? "name has to be a map such as { given: Bob, family: Builder }.");
   }
   if (!isColumn(name)) {
     return describeNoColumn(name);
   }
-  return name === "password" && !allowPlaintext ? PASSWORD_REFUSED : undefined;
+  return name === "password" && !allowPlaintext ? PASSWORD_REFUSED : describeNothing(name, value);
 }

@@ -22,19 +22,19 @@ export function readYamlRow(row: NamedRow, known: unknown, reading: YamlReading)
   const start = reading.at(row.offset);
   const read = readRow(row, known, start, reading);
   if (typeof read !== "string") {
-    return [read];
+    return read;
   }
   reading.problems.push({ ...start, reason: read });
   return [];
 }
 
-/** The row, or why it is none. */
+/** The row, none where a problem says why, or why it is none. */
 function readRow(
   { node, username }: NamedRow,
   known: unknown,
   start: Position,
   reading: YamlReading,
-): RawRow | string {
+): RawRow[] | string {
   // To find what an alias stands for, the library looks through the whole document.
   const map = isAlias(node) && !isRecord(known) ? node.resolve(reading.document) : node;
   const data = isRecord(known) ? known : readData(map, reading.document, username !== undefined);
@@ -45,14 +45,18 @@ function readRow(
   const places =
     isMap<Node, Node | null>(map) && !isAlias(node) ? placesIn(map, reading) : new Map<string, Position>();
   const cells = readCells(data, (name) => places.get(name) ?? start, reading);
+  // That the username is missing would be a second problem for the same text.
+  if (typeof data["username"] === "symbol") {
+    return [];
+  }
   if (username === undefined) {
-    return { origin: originAt(reading.options.file, start.line, places), cells };
+    return [{ origin: originAt(reading.options.file, start.line, places), cells }];
   }
   if (cells.username !== undefined && cells.username !== username) {
     return "the row stands under one username and has another in it: leave the one in it out.";
   }
   places.set("username", start);
-  return { origin: originAt(reading.options.file, start.line, places), cells: { ...cells, username } };
+  return [{ origin: originAt(reading.options.file, start.line, places), cells: { ...cells, username } }];
 }
 
 /** The row as plain values, aliases and merges followed; or why it cannot be had. */
@@ -64,8 +68,8 @@ function readData(
   if (map === undefined) {
     return LEADS_NOWHERE;
   }
-  // A user of whom the name alone is given.
-  if (isNamed && (map === null || (isScalar(map) && map.value === null))) {
+  // A user of whom the name alone is given; an anchor (&) of nothing is a text that lacks its quotes.
+  if (isNamed && (map === null || (isScalar(map) && map.value === null && map.anchor === undefined))) {
     return {};
   }
   if (!isMap(map)) {

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node } from "yaml";
 import type { RawRows, ReadOptions } from "./raw-row";
 import { dataOf } from "./yaml-data";
 import { readDocument } from "./yaml-document";
+import { markNothing } from "./yaml-nothing";
 import type { YamlReading } from "./yaml-reading";
 import { type NamedRow, readYamlRow } from "./yaml-row";
 
@@ -17,6 +18,7 @@ export function readYamlRows(text: string, options: ReadOptions): RawRows {
     return { rows: [], problems: [{ ...at(read.offset), reason: read.reason }] };
   }
   const { document } = read;
+  markNothing(document);
   const reading: YamlReading = { document, at, options, problems: [] };
   const named = namedRows(document.contents, reading);
   const data = dataOf(named.map(({ node }) => node));

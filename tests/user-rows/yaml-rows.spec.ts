@@ -59,6 +59,8 @@ describe("readUsers of YAML and JSON", () => {
   const noMap = "a row has to be a map of columns such as { username: bob, email: bob@example.com }.";
   const nowhere =
     "an alias (*name) or a merge (<<) in this row leads to no map: look for its anchor (&name).";
+  const nothing = (name: string) =>
+    `${name} has nothing in it: put a text in quotes (YAML takes & for an anchor and # for a comment), or leave ${name} out.`;
   const refusals: readonly (readonly [what: string, text: string, ...problems: string[]])[] = [
     [
       "a text",
@@ -98,6 +100,7 @@ describe("readUsers of YAML and JSON", () => {
       "a column twice",
       '- {username: a, email: a@x.org, "email": }\n',
       '1:33: "email" is given twice: keep one of them.',
+      `1:33: ${nothing("email")}`,
     ],
     [
       "a part of a name twice",

@@ -1,0 +1,52 @@
+import { type Document, isAlias, isScalar, Scalar, visit } from "yaml";
+
+/** Value of a key that has nothing in it. `null` and `~` are written out, and are something. */
+export const NOTHING: unique symbol = Symbol("nothing");
+
+/** Value of a key whose alias has no anchor. */
+export const NOWHERE: unique symbol = Symbol("nowhere");
+
+/**
+ * Marks the keys of rows that have nothing in them, or an alias without an anchor: YAML takes a text that begins with `&`, `#` or `*` for
+ * an anchor, a comment or an alias. A username of a map of users, and a merge, have rules of their own.
+ */
+export function markNothing(document: Document): void {
+  const anchors = new Set<string>();
+  visit(document, {
+    Node: (_key, node) => {
+      if (!isAlias(node) && node.anchor !== undefined) {
+        anchors.add(node.anchor);
+      }
+    },
+    Pair: (_key, pair, { length }) => {
+      const { key, value } = pair;
+      if (length === USERNAMES || (isScalar(key) && typeof key.value === "symbol")) {
+        return;
+      }
+      if (value === null) {
+        pair.value = new Scalar(NOTHING);
+      } else if (isScalar(value) && value.value === null && value.source === "") {
+        value.value = NOTHING;
+      } else if (isAlias(value) && !anchors.has(value.source)) {
+        const marked = new Scalar(NOWHERE);
+        marked.range = value.range ?? null;
+        pair.value = marked;
+      }
+    },
+  });
+}
+
+/** How deep the pairs of a map of users are: below the document and the map. */
+const USERNAMES = 2;
+
+/** What is wrong with a column without a value; undefined for one that has a value. */
+export function describeNothing(name: string, value: unknown): string | undefined {
+  switch (value) {
+    case NOTHING:
+      return `${name} has nothing in it: put a text in quotes (YAML takes & for an anchor and # for a comment), or leave ${name} out.`;
+    case NOWHERE:
+      return `${name} is an alias (*name) that leads nowhere: put a text in quotes, or look for its anchor (&name).`;
+    default:
+      return undefined;
+  }
+}
