@@ -1,5 +1,6 @@
 import { PingOneConfigError } from "../errors";
 import { describeNoUuid, isUuid } from "../ids";
+import { describeUnfit } from "../text/secret-text";
 import type { Connection, Credentials } from "./connection";
 import { readHosts } from "./hosts";
 import { type ConnectionSettings, settings, type Setting } from "./settings";
@@ -59,6 +60,16 @@ function readCredentials(source: Source): Credentials {
   return { kind: "token", accessToken };
 }
 
+/** White space around a setting is no part of it. */
+function requireTypable(clientSecret: string, source: Source): void {
+  const problem = describeUnfit(clientSecret, "setting");
+  if (problem !== undefined) {
+    throw new PingOneConfigError(
+      `${source.nameOf("clientSecret")} in ${source.name} ${problem} Set it again: ${source.howToSet("clientSecret")}`,
+    );
+  }
+}
+
 function requireClient(source: Source) {
   const environmentId = source.read("environmentId");
   const clientId = source.read("clientId");
@@ -69,6 +80,7 @@ function requireClient(source: Source) {
     );
     throw new PingOneConfigError(describeMissing(missing, source));
   }
+  requireTypable(clientSecret, source);
   return { environmentId, clientId, clientSecret };
 }
 

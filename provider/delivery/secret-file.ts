@@ -24,13 +24,12 @@ export function checkFile(path: string): string[] {
  * set.
  */
 export async function replaceSecretFile(path: string, value: string): Promise<() => Promise<boolean>> {
-  const before = await readFile(path, "utf8").catch(() => undefined);
+  // As bytes: what was there need not be a text.
+  const before = await readFile(path).catch(() => undefined);
   await writeSecretFile(path, value);
   return async () => {
     try {
-      await (before === undefined
-        ? rm(path, { force: true })
-        : writeSecretFile(path, before.replace(/\n$/, "")));
+      await (before === undefined ? rm(path, { force: true }) : writeWhole(path, before));
       return true;
     } catch {
       return false;
@@ -39,10 +38,14 @@ export async function replaceSecretFile(path: string, value: string): Promise<()
 }
 
 /** Writes a file that its owner alone can read, whole or not at all. What was there before is replaced, also when it is a link. */
-export async function writeSecretFile(path: string, value: string): Promise<void> {
+export function writeSecretFile(path: string, value: string): Promise<void> {
+  return writeWhole(path, `${value}\n`);
+}
+
+async function writeWhole(path: string, content: string | Buffer): Promise<void> {
   const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
-    await writeFile(draft, `${value}\n`, { mode: 0o600, flag: "wx" });
+    await writeFile(draft, content, { mode: 0o600, flag: "wx" });
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });

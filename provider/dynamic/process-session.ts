@@ -34,6 +34,7 @@ export function createProcessSession(
     send,
     isPreview: () => isPreview,
     values: new Map(),
+    unfit: new Map(),
     livingUsers,
     reads: createRunReads(send),
   };

@@ -1,7 +1,8 @@
 import { PingOneError } from "../errors";
 import type { CheckFailure, Props } from "./lifecycle";
 import { failure } from "./rules";
-import { type DeclaredSecret, declaredSecret, type SecretRule } from "./secret-source";
+import { type DeclaredSecret, refuseUnfit, type SecretRule } from "./declared-secret";
+import { declaredSecret } from "./secret-source";
 import type { Session } from "./session";
 import { isUnknown } from "./unknown";
 import { subjectKey } from "./user-id";
@@ -37,7 +38,7 @@ export function actionSecrets(
     /** @param isDue whether the action is going to run: only then something has to be there */
     take(news: Props, isDue: boolean): { inputs: Props; found: Found; failures: CheckFailure[] } {
       const found = new Map(
-        secrets.map(({ name, rule }) => [name, declaredSecret(news, name, rule)] as const),
+        secrets.map(({ name, rule }) => [name, refuseUnfit(declaredSecret(news, name, rule))] as const),
       );
       const problems = secrets.flatMap((secret) => problemOf(type, secret, found.get(secret.name), news));
       return {

@@ -7,7 +7,7 @@ import { changedKnown } from "./changed";
 import { checkConnection } from "./check-connection";
 import type { CheckFailure, Lifecycle, Props, Report } from "./lifecycle";
 import { failure, refuseOthers, requireTexts, requireUuids } from "./rules";
-import type { DeclaredSecret } from "./secret-source";
+import { type DeclaredSecret, tellOdd } from "./declared-secret";
 import type { Session } from "./session";
 import { tryPreviewUnlock } from "./preview-unlock";
 import { isUnknown } from "./unknown";
@@ -95,6 +95,9 @@ export function action<I extends ActionInputs, S extends I>(
           return { inputs, failures: all };
         }
         secrets.keep(inputs, found);
+        for (const declared of isDue ? found.values() : []) {
+          tellOdd(declared, report);
+        }
         const { environmentId, userId } = news;
         if (spec.unlocks !== undefined && isDue && !isUnknown([environmentId, userId])) {
           const known = { environmentId: String(environmentId), userId: String(userId) };

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PingOneError } from "../errors";
+import { type Decoded, decodeUtf8 } from "../text/decode-utf8";
 import { isRecoveryCode } from "./recovery-code";
 
 /** How long a code is waited for: as long as PingOne takes it. */
@@ -27,13 +28,19 @@ export function obstacleTo(file: string): string | undefined {
 export function awaitCode(file: string, patience: { lifetime: number; pause: number } = PATIENCE) {
   const old = stampOf(file);
   return {
-    /** @throws {PingOneError} when none came in time */
-    async code(): Promise<string> {
+    /**
+     * @param tell hears, once, that what was written is no text: it can still be written again
+     * @throws {PingOneError} when none came in time
+     */
+    async code(tell: (message: string) => void = () => undefined): Promise<string> {
       const deadline = Date.now() + patience.lifetime;
       while (Date.now() < deadline) {
-        const text = stampOf(file) === old ? "" : textOf(file);
-        if (isRecoveryCode(text)) {
-          return text;
+        const content = stampOf(file) === old ? { text: "" } : contentOf(file);
+        if ("problem" in content) {
+          // A report says the same text once.
+          tell(`recoveryCodeFrom.file ${content.problem}: ${content.fix}, while this waits.`);
+        } else if (isRecoveryCode(content.text.trim())) {
+          return content.text.trim();
         }
         await sleep(patience.pause);
       }
@@ -60,10 +67,10 @@ function statOf(path: string) {
 }
 
 /** A file that cannot be read, or is huge, holds no code. */
-function textOf(file: string): string {
+function contentOf(file: string): Decoded {
   try {
-    return statSync(file).size > 1024 ? "" : readFileSync(file, "utf8").trim();
+    return statSync(file).size > 1024 ? { text: "" } : decodeUtf8(readFileSync(file));
   } catch {
-    return "";
+    return { text: "" };
   }
 }

@@ -12,7 +12,7 @@ import { declaredValue, isEncoded } from "./password-value";
 import { type ComingSet, previewAdoption, previewSet } from "./preview-set";
 import type { PolicyCheck } from "./predict-policy";
 import { failure, refuseOthers, requireUuids } from "./rules";
-import type { DeclaredSecret } from "./secret-source";
+import { type DeclaredSecret, tellOdd, tellUnfit } from "./declared-secret";
 import type { Session } from "./session";
 import { isUnknown } from "./unknown";
 import { userKey } from "./user-id";
@@ -46,6 +46,12 @@ export async function checkUserPassword(
   if (print.fingerprint === undefined) {
     return failed([failure(noValue(olds))]);
   }
+  if (declared.kind === "value" && declared.unfit !== undefined) {
+    if (print.isNew) {
+      return failed([failure(declared.unfit)]);
+    }
+    report.warn(tellUnfit(declared.unfit));
+  }
   if (isSameValueAgain(print, declared, olds, news)) {
     return failed([
       failure(
@@ -54,6 +60,9 @@ export async function checkUserPassword(
     ]);
   }
   tellWhatIsMissing(declared, news, report);
+  if (print.isNew) {
+    tellOdd(declared, report);
+  }
   if (!print.isNew) {
     tellWhatWaits(olds, news, report);
   }

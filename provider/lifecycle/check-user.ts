@@ -1,9 +1,11 @@
 import { isRecord } from "../transport";
 import { quoted } from "../quoted";
 import { isEmailAddress } from "../user-rows/email-address";
+import { changedKnown } from "./changed";
 import { checkConnection } from "./check-connection";
 import { usernameKey } from "./declared-users";
 import type { CheckFailure, Props, Report } from "./lifecycle";
+import { findUnseenNames, tellKept } from "./unseen-names";
 import { allowBooleans, failure, refuseOthers, requireTexts, requireUuids } from "./rules";
 import type { Session } from "./session";
 import { isUnknown } from "./unknown";
@@ -31,6 +33,7 @@ export function checkUser(
     ...requireUuids(news, ["environmentId"]),
     ...requireTexts(news, ["username"]),
     ...refuseControlCharacters(news),
+    ...refuseUnseen(olds, news, report),
     ...checkEmail(news),
     ...checkName(news),
     ...(news["population"] === undefined ? [] : requireUuids(news, ["population"])),
@@ -44,6 +47,18 @@ function refuseControlCharacters({ username }: Props): CheckFailure[] {
   return typeof username === "string" && /\p{Cc}/u.test(username)
     ? [failure("username must not hold control characters, such as a line break or a tab: take them out.")]
     : [];
+}
+
+function refuseUnseen(olds: Props, news: Props, report: Report): CheckFailure[] {
+  const isNew =
+    olds["username"] === undefined || changedKnown<string>(olds, news, ["environmentId"]).length > 0;
+  const found = findUnseenNames(news, isNew ? undefined : olds, news["adopt"] === true);
+  for (const kept of found.filter(({ isKept }) => isKept)) {
+    report.warn(tellKept(kept));
+  }
+  return found
+    .filter(({ isKept }) => !isKept)
+    .map(({ property, reason }) => failure(`${property} ${reason}`));
 }
 
 function checkEmail({ email }: Props): CheckFailure[] {

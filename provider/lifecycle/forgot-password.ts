@@ -86,7 +86,9 @@ export const forgotPassword = action<ForgotPasswordInputs, ForgotPasswordState>(
       const { newPassword, mail } = recovery;
       const after = await send(operations.recoverInFlow, {
         flow,
-        recoveryCode: await mail.code(),
+        recoveryCode: await mail.code((message) => {
+          report.warn(message);
+        }),
         newPassword,
       });
       requireChanged(after, report);

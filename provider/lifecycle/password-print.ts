@@ -3,7 +3,7 @@ import { isAdoption } from "./adopt-password";
 import { fingerprint } from "./fingerprint";
 import { recipeFingerprint } from "./generated-value";
 import type { Props } from "./lifecycle";
-import type { DeclaredSecret } from "./secret-source";
+import type { DeclaredSecret, DeclaredValue } from "./declared-secret";
 import type { Session } from "./session";
 import { isUnknown, UNKNOWN } from "./unknown";
 
@@ -46,7 +46,7 @@ export async function printOf(
   }
   switch (declared.kind) {
     case "value":
-      return printOfValue(session, user, declared.value, sameUser, olds, valueVersion);
+      return printOfValue(session, user, declared, sameUser, olds, valueVersion);
     case "withheld":
       return sameUser && old !== undefined ? same : { fingerprint: WITHHELD, isNew: true };
     case "absent":
@@ -63,7 +63,7 @@ export async function printOf(
 async function printOfValue(
   session: Session,
   user: UserRef,
-  value: string,
+  { value, unfit }: DeclaredValue,
   sameUser: boolean,
   olds: Props,
   valueVersion: unknown,
@@ -77,7 +77,11 @@ async function printOfValue(
     return { fingerprint: UNKNOWN, isNew: !isSame };
   }
   const print = versioned(await fingerprint(value, user, sameUser ? old : undefined), valueVersion);
-  session.values.set(print, value);
+  if (unfit === undefined) {
+    session.values.set(print, value);
+  } else {
+    session.unfit.set(print, unfit);
+  }
   return { fingerprint: print, isNew: !sameUser || print !== old };
 }
 

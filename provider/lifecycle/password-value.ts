@@ -1,19 +1,16 @@
+import { isEncoded } from "../text/encoding-prefix";
 import type { Props } from "./lifecycle";
-import { type DeclaredSecret, declaredSecret, type SecretRule, wrong } from "./secret-source";
+import { type DeclaredSecret, type SecretRule, wrong } from "./declared-secret";
+import { declaredSecret } from "./secret-source";
 import { isUnknown } from "./unknown";
+
+export { isEncoded };
 
 /** PingOne's policies allow at most 255 characters. */
 const LONGEST_PASSWORD = 255;
 
 /** Beyond this no encoding of a password reaches: it is another file, or another variable. */
 const LONGEST_ENCODED = 4096;
-
-const ENCODED = /^\{(BCRYPT|PBKDF2|ARGON2|MSKCC_PBKDF2|SCRYPT|SCRYPT_RFC7914|SSHA|SSHA256|SSHA384|SSHA512)\}/;
-
-/** True for a value encoded with one of PingOne's prefixes: it is stored as it is and no policy applies. */
-export function isEncoded(value: string): boolean {
-  return ENCODED.test(value);
-}
 
 /** Finds the password that the inputs of a UserPassword name. */
 export function declaredValue(news: Props, env?: NodeJS.ProcessEnv): DeclaredSecret {

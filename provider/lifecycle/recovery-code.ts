@@ -1,4 +1,4 @@
-import { type SecretRule, wrong } from "./secret-source";
+import { type SecretRule, wrong } from "./declared-secret";
 
 /** What PingOne mails: 8 letters and digits, in whatever case. */
 const CODE = /^[A-Za-z0-9]{8}$/;

@@ -14,14 +14,14 @@ export const VALUE_NOT_HERE =
  * not know yet that there is going to be one.
  * @throws {PingOneError} naming what is in the way
  */
-export function refuseHopelessReset({ livingUsers, values }: Session, news: UserPasswordInputs): void {
+export function refuseHopelessReset({ livingUsers, values, unfit }: Session, news: UserPasswordInputs): void {
   // A refresh comes without the program: there is no value then, and no set.
   if (!livingUsers.has(userKey(news)) || isWithoutSecrets(process.env)) {
     return;
   }
   const { generate, deliverTo, fingerprint } = news;
   if (generate === undefined && !values.has(fingerprint)) {
-    throw new PingOneError(VALUE_NOT_HERE);
+    throw new PingOneError(unfit.get(fingerprint) ?? VALUE_NOT_HERE);
   }
   const obstacles = deliverTo === undefined ? [] : obstaclesTo(deliverTo);
   if (obstacles.length > 0) {

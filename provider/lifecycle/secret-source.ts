@@ -1,23 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
 import { isWithoutSecrets, WITHOUT_SECRETS } from "../preview-flag";
 import { isRecord } from "../transport";
+import { type DeclaredSecret, judge, type SecretRule, wrong } from "./declared-secret";
 import type { Props } from "./lifecycle";
+import { readSecretFile } from "./read-secret-file";
 import { isUnknown } from "./unknown";
-
-/** What the inputs say about a secret. */
-export type DeclaredSecret =
-  | { readonly kind: "value"; readonly value: string }
-  | { readonly kind: "unknown" }
-  | { readonly kind: "absent" }
-  /** Not there, in a preview that is told to do without. */
-  | { readonly kind: "withheld"; readonly where: string }
-  | { readonly kind: "wrong"; readonly reason: string };
-
-/** Looks at a secret that was found. `where` names its place for a reason, which never repeats the secret. */
-export type SecretRule = (where: string, value: string) => DeclaredSecret;
-
-/** Beyond this many bytes no secret reaches: it is another file. */
-const LARGEST_FILE = 16_384;
 
 /**
  * Finds the secret that an input names: `<input>` is the secret itself, `<input>From` the place where the provider reads it, which
@@ -40,12 +26,9 @@ export function declaredSecret(
   if (value === undefined) {
     return place === undefined ? { kind: "absent" } : fromElsewhere(from, place, rule, env);
   }
-  return typeof value === "string" ? rule(input, value) : wrong(`${input} has to be a string.`);
-}
-
-/** A declaration that cannot be used. */
-export function wrong(reason: string): DeclaredSecret {
-  return { kind: "wrong", reason };
+  return typeof value === "string"
+    ? judge(input, value, "input", rule)
+    : wrong(`${input} has to be a string.`);
 }
 
 function fromElsewhere(
@@ -84,33 +67,20 @@ function fromEnv(from: string, name: unknown, rule: SecretRule, env: NodeJS.Proc
       `${from}.env: the environment variable ${name} is not set where pulumi runs. Set it and run again (a preview that has no secrets: ${WITHOUT_SECRETS}=1).`,
     );
   }
-  return rule(`${from}.env: the environment variable ${name}`, value);
+  return judge(`${from}.env: the environment variable ${name}`, value, "env", rule);
 }
 
-/** A byte order mark and one line break at the end are the editor's, not the secret's. A relative path starts at the program's folder. */
+/** A relative path starts at the program's folder. */
 function fromFile(from: string, path: unknown, rule: SecretRule): DeclaredSecret {
-  const only = "Name a file that holds the secret and nothing else.";
   if (typeof path !== "string" || path === "" || path.includes("\0")) {
     return wrong(`${from}.file has to be the path of a file that holds the secret and nothing else.`);
   }
   // A text that does not look like a path is not repeated: somebody may have put the secret there.
   const where = `${from}.file: ${/[./\\]/.test(path) ? `"${path}"` : "the file named"}`;
-  let text: string;
-  try {
-    // A device or a huge file is somebody's mistake, and reading it might never end.
-    const stats = statSync(path);
-    if (!stats.isFile()) {
-      return wrong(`${where} is no plain file. ${only}`);
-    }
-    if (stats.size > LARGEST_FILE) {
-      return wrong(`${where} is ${stats.size} bytes long, too long for a secret. ${only}`);
-    }
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
-    return wrong(
-      `${where} cannot be read (${code}). Check the path, which starts at the program's folder, and the file's rights.`,
-    );
+  const found = readSecretFile(path);
+  if ("problem" in found) {
+    return wrong(`${where} ${found.problem}`);
   }
-  return rule(where, text.replace(/^\uFEFF/, "").replace(/\r?\n$/, ""));
+  const { text, unreadable } = found;
+  return judge(where, text, "file", rule, unreadable === undefined ? undefined : `${where} ${unreadable}`);
 }

@@ -14,6 +14,8 @@ export type Session = {
   readonly isPreview: () => boolean;
   /** Values of this run by their fingerprint: they never leave the process but for PingOne. */
   readonly values: Map<string, string>;
+  /** Why values of this run must not be written, by their fingerprint: they are in force already. */
+  readonly unfit: Map<string, string>;
   readonly livingUsers: LivingUsers;
   /** What a check may ask of the tenant. */
   readonly reads: RunReads;

@@ -69,7 +69,7 @@ async function valueOf(
   }
   const value = session.values.get(fingerprint);
   if (value === undefined) {
-    throw new PingOneError(VALUE_NOT_HERE);
+    throw new PingOneError(session.unfit.get(fingerprint) ?? VALUE_NOT_HERE);
   }
   return { value };
 }

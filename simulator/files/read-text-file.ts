@@ -18,11 +18,16 @@ export async function readTextFile({ kind, path }: NamedFile): Promise<string> {
     });
   });
   if (!isUtf8(bytes)) {
-    throw new Error(
-      `The ${kind} file ${path} is not in UTF-8: save it as UTF-8 ("CSV UTF-8" in a spreadsheet).`,
-    );
+    const found = isUtf16(bytes) ? "in UTF-16, not in UTF-8" : "not in UTF-8";
+    throw new Error(`The ${kind} file ${path} is ${found}: save it as UTF-8 ("CSV UTF-8" in a spreadsheet).`);
   }
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
+}
+
+/** By its byte order mark: Windows PowerShell redirects (>) in UTF-16. */
+function isUtf16(bytes: Buffer): boolean {
+  const mark = bytes.subarray(0, 2).toString("hex");
+  return mark === "fffe" || mark === "feff";
 }
 
 const REASONS: Readonly<Record<string, string>> = {

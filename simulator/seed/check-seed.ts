@@ -2,9 +2,10 @@ import { isObject } from "../wire/json-body";
 import type { JsonObject } from "../wire/json-body";
 import type { Seed, SeedApplication, SeedPasswordPolicy, SeedPopulation, SeedUser, SeedWorker } from "./seed";
 import type { WorkerRole } from "../state/worker";
+import { describeUnfit } from "./secret-text";
 import { SeedError } from "./seed-error";
 
-type Kind = "text" | "id" | "boolean" | "object" | "list" | "number" | "count";
+type Kind = "text" | "secret" | "id" | "boolean" | "object" | "list" | "number" | "count";
 
 type Fields<T> = Readonly<Record<keyof T, Kind>>;
 
@@ -22,7 +23,7 @@ const ENVIRONMENT: Fields<NonNullable<Seed["environment"]>> = { id: "id", name: 
 const WORKER: Fields<SeedWorker> = {
   clientId: "text",
   name: "text",
-  clientSecret: "text",
+  clientSecret: "secret",
   tokenEndpointAuthMethod: "text",
   roles: "list",
 };
@@ -30,7 +31,7 @@ const WORKER: Fields<SeedWorker> = {
 const APPLICATION: Fields<SeedApplication> = {
   clientId: "text",
   name: "text",
-  clientSecret: "text",
+  clientSecret: "secret",
   redirectUris: "list",
   grantTypes: "list",
   tokenEndpointAuthMethod: "text",
@@ -53,7 +54,7 @@ const USER: Fields<SeedUser> = {
   externalId: "text",
   population: "text",
   enabled: "boolean",
-  password: "text",
+  password: "secret",
   forceChange: "boolean",
   locked: "boolean",
   accountLocked: "boolean",
@@ -93,7 +94,8 @@ export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const KINDS: Readonly<
   Record<Kind, { readonly name: string; readonly accepts: (value: unknown) => boolean }>
 > = {
-  text: { name: "a text that is not empty", accepts: (value) => typeof value === "string" && value !== "" },
+  text: { name: "a text that is not empty", accepts: isFilledText },
+  secret: { name: "a text that is not empty", accepts: isFilledText },
   id: { name: "a UUID in lower case", accepts: (value) => typeof value === "string" && UUID.test(value) },
   boolean: { name: "true or false", accepts: (value) => typeof value === "boolean" },
   number: { name: "a number", accepts: (value) => typeof value === "number" },
@@ -155,14 +157,23 @@ function checkFields(object: JsonObject, fields: Readonly<Record<string, Kind>>,
     if (kind === undefined) throw unknownField(field, value, Object.keys(fields), prefix);
     if (value !== undefined && !KINDS[kind].accepts(value)) {
       // YAML takes a plain 12345678 for a number.
-      const isUnquoted = kind === "text" && (typeof value === "number" || typeof value === "boolean");
+      const isUnquoted =
+        (kind === "text" || kind === "secret") && (typeof value === "number" || typeof value === "boolean");
       throw new SeedError(
         prefix + field,
         `must be ${KINDS[kind].name}`,
         isUnquoted ? "Put it in quotes" : undefined,
       );
     }
+    const problem = kind === "secret" ? describeUnfit(String(value ?? "")) : undefined;
+    if (problem !== undefined) {
+      throw new SeedError(prefix + field, problem, "Take it out (in YAML, |- keeps no line end, as | does)");
+    }
   }
+}
+
+function isFilledText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 /** Where a colon or a name is missing, a password stands in a field's place, and must not be repeated. */

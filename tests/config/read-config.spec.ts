@@ -105,6 +105,32 @@ describe("readConfig", () => {
     });
   }
 
+  for (const [secret, says] of [
+    ["Pl4n\rted", "has a carriage return (U+000D) as its character 5, which nobody can type"],
+    ["Pl4nted\0", "has a null character (U+0000) at its end"],
+    ["Pl4nt\uFFFDd", "give the secret in UTF-8."],
+    ["Pl4nted\uD83D", "has half of a character (U+D83D)"],
+  ] as const) {
+    it(`refuses ${JSON.stringify(secret)} as a client secret, wherever it is, and does not repeat it`, () => {
+      expect(refusal({}, { ...env, PINGONE_CLIENT_SECRET: secret }))
+        .to.contain("PINGONE_CLIENT_SECRET in the environment has ")
+        .and.to.contain(says)
+        .and.to.contain("export PINGONE_CLIENT_SECRET=")
+        .and.not.to.match(/Pl4|ted/);
+      expect(refusal({ ...stack, "pingone:clientSecret": secret }, {}))
+        .to.contain("pingone:clientSecret in the stack's configuration has")
+        .and.to.contain("pulumi config set --secret pingone:clientSecret");
+      expect(
+        refusal({ ...stack, "pingone:explicitProvider": "true", "pingone:clientSecret": secret }, {}),
+      ).to.contain("clientSecret in the explicit pingone.Provider has");
+    });
+  }
+
+  it("takes a client secret without the line end of a .env file", () => {
+    const { credentials } = read({}, { ...env, PINGONE_CLIENT_SECRET: "secret\r" });
+    expect(credentials).to.include({ clientSecret: "secret" });
+  });
+
   it("takes a token without the line break at its end", () => {
     const { credentials } = read({}, { PINGONE_API_ACCESS_TOKEN: "token\n", PINGONE_REGION_CODE: "NA" });
     expect(credentials).to.deep.equal({ kind: "token", accessToken: "token" });

@@ -82,6 +82,24 @@ describe("writeSecretFile", () => {
   });
 });
 
+describe("replaceSecretFile", () => {
+  const path = withFolder();
+
+  it("puts back, byte by byte, what was there before", async () => {
+    for (const before of [
+      Buffer.from("P\xE4sswort", "latin1"),
+      Buffer.from("one\n\n"),
+      Buffer.from("open"),
+    ]) {
+      writeFileSync(path("alice.txt"), before);
+      const undo = await replaceSecretFile(path("alice.txt"), value);
+      expect(readFileSync(path("alice.txt"), "utf8")).to.equal(`${value}\n`);
+      expect(await undo()).to.equal(true);
+      expect(readFileSync(path("alice.txt")).equals(before), before.toString("hex")).to.equal(true);
+    }
+  });
+});
+
 describe("checkFile", () => {
   const path = withFolder();
 

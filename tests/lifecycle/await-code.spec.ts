@@ -59,6 +59,20 @@ describe("awaitCode", () => {
     expect(await found).to.equal(code);
   });
 
+  it("says that what is written is in UTF-16, as PowerShell redirects, and waits on", async () => {
+    const told: string[] = [];
+    const found = awaitCode(file, long).code((message) => {
+      told.push(message);
+      writeFileSync(file, `${code}\n`);
+    });
+    writeFileSync(file, Buffer.from(`\uFEFF${code}\r\n`, "utf16le"));
+    expect(await found).to.equal(code);
+    expect(told.join("\n"))
+      .to.contain("recoveryCodeFrom.file is in UTF-16 (it begins with the byte order mark FF FE)")
+      .and.to.contain("Set-Content -Encoding utf8")
+      .and.not.to.contain(code);
+  });
+
   it("gives up on a folder and on a file far too large", async () => {
     const folderInstead = awaitCode(file, short);
     mkdirSync(file);

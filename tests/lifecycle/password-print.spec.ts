@@ -3,7 +3,7 @@ import type { Props } from "../../provider/lifecycle";
 import { fingerprint } from "../../provider/lifecycle/fingerprint";
 import { recipeFingerprint } from "../../provider/lifecycle/generated-value";
 import { printOf } from "../../provider/lifecycle/password-print";
-import type { DeclaredSecret } from "../../provider/lifecycle/secret-source";
+import type { DeclaredSecret } from "../../provider/lifecycle/declared-secret";
 import { UNKNOWN } from "../../provider/lifecycle/unknown";
 import { offlineSession } from "../helpers/session";
 import { other, user, value } from "./check-inputs";

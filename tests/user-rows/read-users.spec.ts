@@ -142,7 +142,7 @@ describe("readUsers", () => {
         "UTF-16",
         "users.csv",
         Buffer.from("\uFEFFusername\n", "utf16le"),
-        "the file is not in UTF-8 (line 1):",
+        "the file is in UTF-16 (it begins with the byte order mark FF FE), not in UTF-8: save it as UTF-8",
       ],
       ["another kind", "users.txt", "username\nbob\n", "name it .csv, .json, .yaml or .yml."],
     ];

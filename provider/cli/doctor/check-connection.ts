@@ -3,6 +3,7 @@ import { setServiceHosts } from "../../config/service-hosts";
 import { chooseSource, type Source } from "../../config/source";
 import { PingOneConfigError } from "../../errors";
 import { isUuid } from "../../ids";
+import { describeOdd } from "../../text/secret-text";
 import { proxyHost } from "../../transport/agents";
 import { failed, type Finding, ok, warning } from "./finding";
 import { readStackConfig, type StackConfig } from "./stack-config";
@@ -34,6 +35,7 @@ export async function checkConnection(world: World, stack: string | undefined): 
         "connection",
         `from ${connection.source}: ${describe(connection)}${source?.serviceHosts === "taken" ? describeServiceHosts(world.env) : ""}.`,
       ),
+      ...describeOddSecret(connection, source),
       ...describeUnused(inEnvironment, stackConfig),
       ...describeUnusedHosts(source, world.env),
       checkWay(connection, world.env),
@@ -65,6 +67,14 @@ function describe({ credentials, apiUrl, authUrl }: Connection): string {
       ? `client ${isUuid(credentials.clientId) ? credentials.clientId : "(its id is no UUID)"} of the environment ${credentials.environmentId}`
       : "an access token";
   return `${who}, at ${apiUrl === authUrl ? apiUrl : `${apiUrl} and ${authUrl}`}`;
+}
+
+function describeOddSecret({ credentials }: Connection, source: Source | undefined): Finding[] {
+  return source === undefined || credentials.kind !== "client"
+    ? []
+    : describeOdd(credentials.clientSecret).map((text) =>
+        warning("connection", `${source.nameOf("clientSecret")} in ${source.name} ${text}`),
+      );
 }
 
 function describeUnused(inEnvironment: boolean, stackConfig: StackConfig | undefined): Finding[] {

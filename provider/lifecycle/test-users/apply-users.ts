@@ -67,12 +67,18 @@ export async function applyUsers(
     : new PartialFailure(owner, outs, error);
 }
 
-function passwordsFrom({ values }: Session, { environmentId, owner }: TestUsersInputs, generated: Generated) {
+function passwordsFrom(
+  { values, unfit }: Session,
+  { environmentId, owner }: TestUsersInputs,
+  generated: Generated,
+) {
   return ({ username, mark }: Declared): string | undefined => {
-    const value = generated.get(username) ?? values.get(valueKey(environmentId, owner, username));
+    const key = valueKey(environmentId, owner, username);
+    const value = generated.get(username) ?? values.get(key);
     if (value === undefined && mark !== NO_MARK) {
       throw new PingOneError(
-        "The password did not reach this step: give it in the program, and run the command again.",
+        unfit.get(key) ??
+          "The password did not reach this step: give it in the program, and run the command again.",
       );
     }
     return mark === NO_MARK ? undefined : value;

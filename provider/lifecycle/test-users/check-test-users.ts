@@ -13,8 +13,10 @@ import { foretellTakeover } from "./foretell-takeover";
 import { createMarker, joinMarks, type Mark, type Marker, NO_MARK, splitMarks } from "./password-marks";
 import { namesOf, users } from "./describe-plan";
 import { predictRows, readAhead } from "./predict-rows";
+import { keepValues, tellOddRows, tellUnfitRows, tellWrongRows } from "./row-secrets";
 import { restoreRows } from "./restore-rows";
-import { livingKey, valueKey } from "./living-key";
+import { tellUnseenRows } from "./unseen-rows";
+import { livingKey } from "./living-key";
 
 const INPUTS = [
   "environmentId",
@@ -59,7 +61,8 @@ export async function checkTestUsers(
   }
   const declared = new Map(rows.map((row) => [row.username, declaredPassword(row as Props)]));
   const wrong = [
-    ...tellWrong(rows, declared),
+    ...tellWrongRows(rows, declared),
+    ...tellUnseenRows(rows, olds, news, report),
     ...checkDelivery(news, declared),
     ...declareOnce(session, news, declared, owner, report),
   ];
@@ -73,6 +76,10 @@ export async function checkTestUsers(
     report.info(`${users(rows.length)} declared, one call each (${namesOf(rows)}).`);
   }
   if (isUnknown(environmentId)) {
+    const unfit = isCreation ? tellUnfitRows(rows, rows, declared, report) : [];
+    if (unfit.length > 0) {
+      return failed(unfit);
+    }
     return { inputs: { ...inputs, fingerprints: UNKNOWN }, failures: [] };
   }
   const [marker] = await Promise.all([
@@ -82,16 +89,16 @@ export async function checkTestUsers(
   ]);
   const oldMarks = marksBefore(olds, environmentId);
   const marks = markAll(marker, rows, declared, oldMarks);
-  for (const { username } of rows) {
-    const password = declared.get(username);
-    if (password?.kind === "value") {
-      session.values.set(valueKey(String(environmentId), owner, username), password.value);
-    }
-  }
+  keepValues(session, String(environmentId), owner, declared);
   const fresh = rows.filter(({ username }) => {
     const mark = marks.get(username);
     return mark !== NO_MARK && mark !== oldMarks.get(username.toLowerCase());
   });
+  const unfit = tellUnfitRows(rows, fresh, declared, report);
+  if (unfit.length > 0) {
+    return failed(unfit);
+  }
+  tellOddRows(fresh, declared, report);
   const isOpen = [...marks.values()].includes(undefined);
   tellGenerated(fresh, declared, news, report);
   const refused = await predictRows(session.reads, news, rows, fresh, declared, report);
@@ -118,16 +125,6 @@ function checkUsers(rows: readonly TestUser[], problems: unknown): CheckFailure[
     ? problems.map(String)
     : checkRows(rows, placesOf(rows), (value) => isUnknown(value));
   return found.length === 0 ? [] : [failure(`users:\n${listProblems(found)}`)];
-}
-
-function tellWrong(rows: readonly TestUser[], declared: Declarations): CheckFailure[] {
-  const where = placesOf(rows);
-  const problems = rows.flatMap(({ username, value, generate }, index) => {
-    const password = declared.get(username);
-    const column = generate !== undefined ? "generate" : value !== undefined ? "value" : "valueFrom";
-    return password?.kind === "wrong" ? [`${where(index, column)}: ${password.reason}`] : [];
-  });
-  return problems.length === 0 ? [] : [failure(`users:\n${listProblems(problems)}`)];
 }
 
 /** A generated password that nobody gets is worse than none. */

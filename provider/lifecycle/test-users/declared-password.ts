@@ -2,7 +2,7 @@ import type { TestUser } from "../../user-rows";
 import { checkRecipe } from "../generated-value";
 import type { Props } from "../lifecycle";
 import { declaredValue } from "../password-value";
-import type { DeclaredSecret } from "../secret-source";
+import type { DeclaredSecret } from "../declared-secret";
 import { isUnknown } from "../unknown";
 import type { Mark, Marker } from "./password-marks";
 import { NO_MARK, WITHHELD_MARK } from "./password-marks";

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { writeSecretFile } from "../../delivery";
 import { PingOneError } from "../../errors";
+import { decodeUtf8 } from "../../text/decode-utf8";
 import { isRecord } from "../../transport";
 
 /** Passwords by username. */
@@ -83,15 +84,16 @@ function put(passwords: Map<string, string>, username: string, value: string | u
 
 /** Undefined for a file that holds something else. */
 async function readPasswords(file: string): Promise<Passwords | undefined> {
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
+  const bytes = await readFile(file).catch((error: unknown) => {
     if (codeOf(error) === "ENOENT") {
-      return "{}";
+      return Buffer.from("{}");
     }
     throw new PingOneError(
       `deliverTo: "${file}" cannot be read (${codeOf(error)}). Mend that and run again.`,
     );
   });
-  const entries = entriesIn(text);
+  const decoded = decodeUtf8(bytes);
+  const entries = "text" in decoded ? entriesIn(decoded.text) : undefined;
   return entries?.every((entry): entry is [string, string] => typeof entry[1] === "string") === true
     ? new Map(entries)
     : undefined;

@@ -24,6 +24,27 @@ withSimulator("doctor", (simulator) => {
     });
   });
 
+  it("says what nobody can have meant of a client secret, and does not repeat it", async () => {
+    const given = (PINGONE_CLIENT_SECRET: string) =>
+      machine().examine({ ...simulator.env, PINGONE_CLIENT_SECRET });
+    const unfit = await given("Pl4n\rted");
+    expect(unfit.finding("connection")).to.include({ status: "failed" });
+    expect(unfit.finding("connection").text).to.contain(
+      "PINGONE_CLIENT_SECRET in the environment has a carriage return (U+000D) as its character 5",
+    );
+    const { checks } = await given('"Pl4nted"');
+    expect(
+      checks.filter(({ status, check }) => status === "warning" && check === "connection"),
+    ).to.deep.equal([
+      {
+        check: "connection",
+        status: "warning",
+        text: "PINGONE_CLIENT_SECRET in the environment has the same quotation mark at both ends, which is taken for a part of it: take them away unless they are meant.",
+      },
+    ]);
+    expect(JSON.stringify([unfit.checks, checks])).not.to.match(/Pl4n|ted"/);
+  });
+
   it("says that writes are not tried", async () => {
     const { finding } = await machine().examine(simulator.env);
     expect(finding("writes")).to.include({ status: "skipped" });

@@ -73,6 +73,43 @@ describe("User check", () => {
     });
   }
 
+  describe("of what nobody sees in a username or an address", () => {
+    const hidden = { username: "ali\u200Bce", email: "alice\u202E@example.com" };
+    const says = [
+      "username has a zero-width space (U+200B) as its character 4, which is never seen: take it out.",
+      "email has an invisible character (U+202E) as its character 6, which is never seen: take it out.",
+    ];
+    const told = async (news: Props, olds: Props = {}) => {
+      const report = recordReport();
+      const { failures } = await check(news, olds, offlineSession(), report);
+      return { refused: failures.map(({ reason }) => reason), warned: report.warnings };
+    };
+    const kept = says.map((text) => `${text} It is left as it is for a user whom PingOne has under it.`);
+
+    it("refuses it for a user who is to be created, and white space at an end", async () => {
+      expect(await told(hidden)).to.deep.equal({ refused: says, warned: [] });
+      expect((await told({ username: "alice " })).refused).to.deep.equal([
+        "username begins or ends with white space, which is never seen: take it away.",
+      ]);
+    });
+
+    it("warns of it for one who is adopted, or is there and stays", async () => {
+      expect(await told({ ...hidden, adopt: true })).to.deep.equal({ refused: [], warned: kept });
+      expect(await told(hidden, { environmentId, ...hidden })).to.deep.equal({ refused: [], warned: kept });
+    });
+
+    it("refuses it where it is changed, or the user is created in another environment", async () => {
+      const before = { environmentId, username: "alice", adopt: true };
+      expect((await told({ ...hidden, adopt: true }, before)).refused).to.deep.equal(says);
+      const elsewhere = { ...before, ...hidden, environmentId: "22222222-2222-4333-8444-555555555555" };
+      expect((await told(hidden, elsewhere)).refused).to.deep.equal(says);
+    });
+
+    it("does not look at what is not known yet", async () => {
+      expect(await told({ username: UNKNOWN, email: UNKNOWN })).to.deep.equal({ refused: [], warned: [] });
+    });
+  });
+
   it("tells all that is wrong at once, and repeats no value", async () => {
     const found = await reasons({ username: "al\tice", email: "secret", name: 5, enabled: 1 });
     expect(found).to.have.length(4);

@@ -51,6 +51,22 @@ describe("checkSeed", () => {
     [{ worker: { secret: "x" } }, "worker.secret is not a known field"],
     [{ worker: { roles: [{}] } }, "worker.roles[0].name is missing"],
     [{ populations: [{}] }, "populations[0].name is missing"],
+    [
+      { users: [{ username: "a", password: "Pl4nted\n" }] },
+      "users[0].password has a line feed (U+000A) at its end, which nobody can type. Take it out (in YAML, |- keeps no line end, as | does)",
+    ],
+    [
+      { users: [{ username: "a", password: "P\0l4nted" }] },
+      "users[0].password has a null character (U+0000) as its character 2, which nobody can type. Take it out (in YAML, |- keeps no line end, as | does)",
+    ],
+    [
+      { worker: { clientSecret: "Pl4\uFFFDted" } },
+      "worker.clientSecret has a replacement character (U+FFFD) as its character 4, which nobody can type. Take it out (in YAML, |- keeps no line end, as | does)",
+    ],
+    [
+      { applications: [{ name: "Shop", clientSecret: "Pl4nted\uD83D" }] },
+      "applications[0].clientSecret has a character (U+D83D) at its end, which nobody can type. Take it out (in YAML, |- keeps no line end, as | does)",
+    ],
     [{ passwordPolicies: [{ name: "Own", maxAge: 1 }] }, "passwordPolicies[0].maxAge is not a known field"],
     [
       { passwordPolicies: [{ name: "Own", maxAgeDays: "1" }] },

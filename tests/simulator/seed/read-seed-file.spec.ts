@@ -89,6 +89,31 @@ describe("readSeedFile", () => {
     expect(await readSeedFile(folder).catch(String)).to.contain("is a directory: name a file in it");
   });
 
+  it("names UTF-16, and the line of a password that nobody can type", async () => {
+    expect(await refusal("utf16.yaml", Buffer.from("\uFEFFusers: []\n", "utf16le"))).to.contain(
+      "utf16.yaml is in UTF-16, not in UTF-8: save it as UTF-8",
+    );
+    const block = "users:\n  - username: alice\n    password: |\n      Pl4nted\n";
+    expect(await refusal("block.yaml", block)).to.contain(
+      "block.yaml, line 3: users[0].password has a line feed (U+000A) at its end, which nobody can type.",
+    );
+  });
+
+  it("notes passwords that stand out, and repeats none", async () => {
+    const csv =
+      "username,password\na,'Pl4nted'\nb,Pl4nted \nc,{SSHA-256}Pl4nted\nd,$2b$12$Pl4nted\ne,{SSHA}x\n";
+    const { notes } = await read("odd.csv", csv);
+    expect(
+      notes.map((note) => note.slice(note.indexOf("users["), note.indexOf("users[") + 30)),
+    ).to.deep.equal([
+      "users[0].password has the same",
+      "users[1].password begins or en",
+      "users[2].password looks like a",
+      "users[3].password looks like a",
+    ]);
+    expect(notes.join()).not.to.contain("Pl4nted");
+  });
+
   it("also says in which line something arose that is found later", async () => {
     const seedFile = await read(
       "late.yaml",

@@ -1,0 +1,44 @@
+import { isRecord } from "../../transport";
+import { listProblems, placesOf, type TestUser } from "../../user-rows";
+import { changedKnown } from "../changed";
+import type { CheckFailure, Props, Report } from "../lifecycle";
+import { failure } from "../rules";
+import { findUnseenNames, tellKept } from "../unseen-names";
+
+/** Refuses usernames and addresses of users who are to be created, where something in them is not seen; warns of those that stay. */
+export function tellUnseenRows(
+  rows: readonly TestUser[],
+  olds: Props,
+  news: Props,
+  report: Report,
+): CheckFailure[] {
+  const before = rowsBefore(olds, news);
+  const where = placesOf(rows);
+  const found = rows.flatMap((row, index) =>
+    findUnseenNames(row, before.get(row.username.toLowerCase()), news["adopt"] === true).map((one) => ({
+      ...one,
+      place: where(index, one.property),
+    })),
+  );
+  const kept = found.filter(({ isKept }) => isKept).map((one) => `${one.place}: ${tellKept(one)}`);
+  if (kept.length > 0) {
+    report.warn(`users:\n${listProblems(kept)}`);
+  }
+  const refused = found
+    .filter(({ isKept }) => !isKept)
+    .map(({ place, property, reason }) => `${place}: ${property} ${reason}`);
+  return refused.length === 0 ? [] : [failure(`users:\n${listProblems(refused)}`)];
+}
+
+/** Rows of the state by usernames in lower case; none of another environment. */
+function rowsBefore(olds: Props, news: Props): ReadonlyMap<string, Props> {
+  const { users } = olds;
+  return isRecord(users) && changedKnown<string>(olds, news, ["environmentId"]).length === 0
+    ? new Map(
+        Object.entries(users).map(([username, row]) => [
+          username.toLowerCase(),
+          { ...(isRecord(row) ? row : {}), username },
+        ]),
+      )
+    : new Map();
+}
