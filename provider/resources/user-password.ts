@@ -17,7 +17,7 @@ export interface UserPasswordArgs {
    */
   value?: pulumi.Input<string> | undefined;
   /**
-   * Where the provider reads the password: `{ env: "ALICE_PASSWORD" }`, or `{ file: "alice.txt" }` (one line break at its end is
+   * Where the provider reads the password: `{ env: "ALICE_PASSWORD" }`, or `{ file: "alice.txt" }` (UTF-8; one line end at its end is
    * dropped; a relative path starts at the program's folder). It then never passes through the program, its configuration or
    * the engine.
    */

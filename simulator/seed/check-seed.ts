@@ -165,7 +165,7 @@ function checkFields(object: JsonObject, fields: Readonly<Record<string, Kind>>,
         isUnquoted ? "Put it in quotes" : undefined,
       );
     }
-    const problem = kind === "secret" ? describeUnfit(String(value ?? "")) : undefined;
+    const problem = kind === "secret" && typeof value === "string" ? describeUnfit(value) : undefined;
     if (problem !== undefined) {
       throw new SeedError(prefix + field, problem, "Take it out (in YAML, |- keeps no line end, as | does)");
     }
