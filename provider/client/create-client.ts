@@ -12,6 +12,8 @@ import {
 import { PingOneConfigError } from "../errors";
 import { operations } from "../operations";
 import type { Operation } from "../transport";
+import { quoted } from "../quoted";
+import { didYouMean } from "../text/nearest";
 import { createTransport } from "../transport/transport";
 
 /** How a client is made. A pace that is left out is `PINGONE_MAX_CONCURRENCY` and `PINGONE_REQUESTS_PER_SECOND` of the environment. */
@@ -144,7 +146,7 @@ function refuseOtherOptions(options: ClientOptions): void {
   const [other] = Object.keys(options).filter((name) => !OPTIONS.includes(name));
   if (other !== undefined) {
     throw new PingOneConfigError(
-      `createClient has no option "${other}". It takes ${OPTIONS.join(", ")}; client id, secret and the like go into connection: { ... }.`,
+      `createClient has no option ${quoted(other)}${didYouMean(other, OPTIONS)} It takes ${OPTIONS.join(", ")}; client id, secret and the like go into connection: { ... }.`,
     );
   }
 }

@@ -1,16 +1,8 @@
 import { PingOneConfigError } from "../errors";
 import { withoutPastedPath } from "./pasted-path";
+import { askForRegion, domainOf, regionCodes } from "./regions";
 import { readServiceHost, refuseIgnoredServiceHosts, type UrlSetting } from "./service-hosts";
 import type { Source } from "./source";
-
-const TOP_LEVEL_DOMAINS: Readonly<Record<string, string>> = {
-  NA: "com",
-  EU: "eu",
-  CA: "ca",
-  AP: "asia",
-  AU: "com.au",
-  SG: "sg",
-};
 
 /**
  * PingOne's two hosts: by region, or each by a URL of its own (a simulator, a gateway).
@@ -30,17 +22,17 @@ function readHost(setting: UrlSetting, source: Source, env: NodeJS.ProcessEnv): 
 
 function regionHost(host: "api" | "auth", source: Source): string {
   const region = source.read("regionCode");
-  const codes = Object.keys(TOP_LEVEL_DOMAINS).join(", ");
+  const codes = regionCodes.join(", ");
   if (region === undefined) {
     throw new PingOneConfigError(
       `${source.nameOf("regionCode")} is missing: ${source.name} does not say where your PingOne tenant lives. ` +
         `Use one of ${codes}, or set both ${source.nameOf("apiUrl")} and ${source.nameOf("authUrl")}: ${source.howToSet("regionCode")}`,
     );
   }
-  const domain = TOP_LEVEL_DOMAINS[region.toUpperCase()];
+  const domain = domainOf(region);
   if (domain === undefined) {
     throw new PingOneConfigError(
-      `${source.nameOf("regionCode")} in ${source.name} is "${region}", which is no PingOne region. Use one of ${codes}: ${source.howToSet("regionCode")}`,
+      `${source.nameOf("regionCode")} in ${source.name} is "${region}", which is no PingOne region${askForRegion(region)} Use one of ${codes}: ${source.howToSet("regionCode")}`,
     );
   }
   return regionUrl(host, domain);
@@ -48,10 +40,7 @@ function regionHost(host: "api" | "auth", source: Source): string {
 
 /** The auth host of each region, by the region's code. */
 export function authHosts(): readonly { readonly code: string; readonly url: string }[] {
-  return Object.entries(TOP_LEVEL_DOMAINS).map(([code, domain]) => ({
-    code,
-    url: regionUrl("auth", domain),
-  }));
+  return regionCodes.map((code) => ({ code, url: regionUrl("auth", domainOf(code) ?? "") }));
 }
 
 function regionUrl(host: "api" | "auth", domain: string): string {

@@ -1,9 +1,11 @@
 import { PingOneConfigError } from "../errors";
 import { describeNoUuid, isUuid } from "../ids";
+import { quoted } from "../quoted";
+import { findMisspelt } from "../text/find-misspelt";
 import { describeUnfit } from "../text/secret-text";
 import type { Connection, Credentials } from "./connection";
 import { readHosts } from "./hosts";
-import { type ConnectionSettings, settings, type Setting } from "./settings";
+import { type ConnectionSettings, settingNames, settings, type Setting } from "./settings";
 import { chooseSource, givenSettings, type ReadKey, type Source } from "./source";
 
 /**
@@ -28,6 +30,12 @@ export function readConfig(config: ReadKey, env: NodeJS.ProcessEnv): Connection 
  * @throws {PingOneConfigError} naming the setting and how to set it.
  */
 export function readConnection(given: ConnectionSettings, env: NodeJS.ProcessEnv): Connection {
+  const misspelt = findMisspelt(given, settingNames);
+  if (misspelt !== undefined) {
+    throw new PingOneConfigError(
+      `connection has no ${quoted(misspelt.name)}: did you mean ${misspelt.meant}? It takes ${settingNames.join(", ")}.`,
+    );
+  }
   return connect(givenSettings(given), env);
 }
 

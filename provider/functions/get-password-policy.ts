@@ -5,7 +5,7 @@ import { operations, type PasswordPolicy } from "../operations";
 import type { Send } from "../transport";
 import { askFor } from "./ask";
 import type { InputArgs } from "./input-args";
-import { requireUuid } from "./require-args";
+import { refuseMisspelt, requireUuid } from "./require-args";
 
 /** Arguments of {@link getPasswordPolicy}: a policy by id, the one in force for a user, or, with neither, the environment's default. */
 export interface GetPasswordPolicyArgs {
@@ -34,6 +34,7 @@ export interface GetPasswordPolicyResult extends Omit<PasswordPolicy, "id"> {
  */
 export async function getPasswordPolicy(args: GetPasswordPolicyArgs): Promise<GetPasswordPolicyResult> {
   const { environmentId, passwordPolicyId, userId, connection } = args;
+  refuseMisspelt("getPasswordPolicy", args, ["passwordPolicyId"]);
   requireUuid("getPasswordPolicy", "environmentId", environmentId);
   if (passwordPolicyId !== undefined && userId !== undefined) {
     throw new PingOneConfigError("getPasswordPolicy: give passwordPolicyId or userId, not both.");

@@ -3,7 +3,7 @@ import type { ConnectionSettings } from "../config";
 import { operations, type PasswordState } from "../operations";
 import { askFor } from "./ask";
 import type { InputArgs } from "./input-args";
-import { requireUuid } from "./require-args";
+import { refuseMisspelt, requireUuid } from "./require-args";
 
 /** Arguments of {@link getUserPassword}. */
 export interface GetUserPasswordArgs {
@@ -30,6 +30,7 @@ export interface GetUserPasswordResult extends Omit<PasswordState, "passwordPoli
  */
 export async function getUserPassword(args: GetUserPasswordArgs): Promise<GetUserPasswordResult> {
   const { environmentId, userId, connection } = args;
+  refuseMisspelt("getUserPassword", args);
   requireUuid("getUserPassword", "environmentId", environmentId);
   requireUuid("getUserPassword", "userId", userId);
   const send = await askFor("getUserPassword", connection);

@@ -6,7 +6,7 @@ import { quoted } from "../quoted";
 import type { Send } from "../transport";
 import { askFor } from "./ask";
 import type { InputArgs } from "./input-args";
-import { requireUuid } from "./require-args";
+import { refuseMisspelt, requireUuid } from "./require-args";
 
 /** Arguments of {@link getUser}: exactly one of `userId` and `username` says which user. */
 export interface GetUserArgs {
@@ -35,6 +35,7 @@ export interface GetUserResult extends Omit<User, "id"> {
  */
 export async function getUser(args: GetUserArgs): Promise<GetUserResult> {
   const { environmentId, userId, username, connection } = args;
+  refuseMisspelt("getUser", args, ["username"]);
   requireUuid("getUser", "environmentId", environmentId);
   if ((userId === undefined) === (username === undefined) || username === "") {
     throw new PingOneConfigError("getUser: give exactly one of userId and username.");

@@ -1,5 +1,7 @@
 import { isRecord } from "../transport";
 import { quoted } from "../quoted";
+import { gotNoText } from "../text/kind-of";
+import { didYouMean } from "../text/nearest";
 import { isEmailAddress } from "../user-rows/email-address";
 import { changedKnown } from "./changed";
 import { checkConnection } from "./check-connection";
@@ -62,6 +64,9 @@ function refuseUnseen(olds: Props, news: Props, report: Report): CheckFailure[] 
 }
 
 function checkEmail({ email }: Props): CheckFailure[] {
+  if (email !== undefined && typeof email !== "string" && !isUnknown(email)) {
+    return [failure(`email has to be a text${gotNoText(email)}`)];
+  }
   return email === undefined || isUnknown(email) || (typeof email === "string" && isEmailAddress(email))
     ? []
     : [failure("email has to be a well-formed address, such as alice@example.com; or leave it out.")];
@@ -80,11 +85,17 @@ function checkName({ name }: Props): CheckFailure[] {
     ...Object.keys(name)
       .filter((part) => !NAME_PARTS.some((known) => known === part))
       .map((part) =>
-        failure(`${quoted(`name.${part}`)} is not an input of User. The parts of name are given and family.`),
+        failure(
+          `${quoted(`name.${part}`)} is not an input of User${didYouMean(part, NAME_PARTS)} The parts of name are given and family.`,
+        ),
       ),
     ...NAME_PARTS.filter((part) => name[part] !== undefined && !isUnknown(name[part]))
       .filter((part) => typeof name[part] !== "string" || name[part].trim() === "")
-      .map((part) => failure(`name.${part} has to be a text that is not empty; or leave it out.`)),
+      .map((part) =>
+        failure(
+          `name.${part} has to be a text that is not empty${typeof name[part] === "string" ? "; or leave it out." : gotNoText(name[part])}`,
+        ),
+      ),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { CheckFailure } from "./lifecycle";
 import { describePolicy, policyInForce, type PolicyInForce } from "./policy-in-force";
 import { failure } from "./rules";
 import type { RunReads } from "./run-reads";
+import { didYouMean } from "../text/nearest";
 import { isUnknown } from "./unknown";
 
 /** What is wrong with a `generate`. */
@@ -21,7 +22,9 @@ export function checkRecipe(generate: unknown): CheckFailure[] {
   const { length, avoid, ...others } = generate;
   return [
     ...Object.keys(others).map((name) =>
-      failure(`generate has no ${quoted(name)}. It takes length and avoid.`),
+      failure(
+        `generate has no ${quoted(name)}${didYouMean(name, ["length", "avoid"])} It takes length and avoid.`,
+      ),
     ),
     ...(length === undefined || (Number.isInteger(length) && Number(length) >= 8 && Number(length) <= 255)
       ? []

@@ -2,6 +2,8 @@ import { describeNoUuid, isUuid } from "../ids";
 import { quoted } from "../quoted";
 import type { CheckFailure, Props } from "./lifecycle";
 import { isUnknown } from "./unknown";
+import { gotNoBoolean, gotNoText, kindOf } from "../text/kind-of";
+import { didYouMean, nearest } from "../text/nearest";
 import { wellFormed } from "../well-formed";
 
 /** Characters of a username at PingOne; nothing else that is declared by name has more. */
@@ -23,6 +25,8 @@ export function requireUuids(news: Props, properties: readonly string[]): CheckF
 /** What most texts are that are given for an id. */
 const FOR_A_USERNAME = "Of a username: (await getUser({ environmentId, username })).userId.";
 
+const RULE = `has to be a text of 1 to ${LONGEST_NAME} characters`;
+
 const HINTS: Readonly<Record<string, string>> = {
   applicationId:
     "give the client id of the application that people sign on to (PingOne console: Applications)",
@@ -36,7 +40,9 @@ export function requireTexts(news: Props, properties: readonly string[]): CheckF
     .filter((property) => !isName(news[property]))
     .map((property) =>
       failure(
-        `${property} ${news[property] === undefined ? "is missing" : `has to be a text of 1 to ${LONGEST_NAME} characters`}: ${HINTS[property] ?? "give it"}.`,
+        typeof news[property] === "string" || news[property] === undefined
+          ? `${property} ${news[property] === undefined ? "is missing" : RULE}: ${HINTS[property] ?? "give it"}.`
+          : `${property} ${RULE}${gotNoText(news[property])}`,
       ),
     );
 }
@@ -56,7 +62,7 @@ export function allowBooleans(news: Props, properties: readonly string[]): Check
   return properties
     .filter((property) => news[property] !== undefined && !isUnknown(news[property]))
     .filter((property) => typeof news[property] !== "boolean")
-    .map((property) => failure(`${property} has to be true or false (a boolean, without quotes).`));
+    .map((property) => failure(`${property} has to be true or false${gotNoBoolean(news[property])}`));
 }
 
 /** The property, where given, has to be one of the choices. */
@@ -65,7 +71,16 @@ export function allowChoices(news: Props, property: string, choices: readonly st
   if (value === undefined || isUnknown(value) || choices.includes(value as string)) {
     return [];
   }
-  return [failure(`${property} has to be one of ${choices.map((choice) => `"${choice}"`).join(", ")}.`)];
+  const list = `has to be one of ${choices.map((choice) => `"${choice}"`).join(", ")}`;
+  if (typeof value !== "string") {
+    return [failure(`${property} ${list}, got ${kindOf(value)}.`)];
+  }
+  const meant = nearest(value, choices);
+  return [
+    failure(
+      meant === undefined ? `${property} ${list}.` : `${property}: did you mean "${meant}"? It ${list}.`,
+    ),
+  ];
 }
 
 /** A property that is no input is a typing error, which must not pass for a setting. */
@@ -73,7 +88,9 @@ export function refuseOthers(news: Props, resource: string, properties: readonly
   return Object.keys(news)
     .filter((property) => !properties.includes(property))
     .map((property) =>
-      failure(`${quoted(property)} is not an input of ${resource}. Its inputs are ${properties.join(", ")}.`),
+      failure(
+        `${quoted(property)} is not an input of ${resource}${didYouMean(property, properties)} Its inputs are ${properties.join(", ")}.`,
+      ),
     );
 }
 

@@ -1,4 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { PingOneConfigError } from "../errors";
+import { quoted } from "../quoted";
+import { findMisspelt } from "../text/find-misspelt";
 import { EXPLICIT_PROVIDER_KEY, limitNames, settingNames } from "../config";
 
 /** Connection of a {@link Provider}: the worker application and where its tenant lives, and how fast it is asked. */
@@ -34,6 +37,7 @@ export interface ProviderArgs {
  */
 export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
+    refuseMisspelt(args);
     const inputs: pulumi.Inputs = { [EXPLICIT_PROVIDER_KEY]: "true" };
     for (const setting of settingNames) {
       const value = args[setting];
@@ -50,5 +54,16 @@ export class Provider extends pulumi.ProviderResource {
       }
     }
     super("pulumi-nodejs", name, inputs, opts);
+  }
+}
+
+/** Without its address a connection would take the client secret to another host. */
+function refuseMisspelt(args: object): void {
+  const known = [...settingNames, ...limitNames];
+  const misspelt = findMisspelt(args, known);
+  if (misspelt !== undefined) {
+    throw new PingOneConfigError(
+      `Provider has no input ${quoted(misspelt.name)}: did you mean ${misspelt.meant}? Its inputs are ${known.join(", ")}.`,
+    );
   }
 }

@@ -1,5 +1,7 @@
 import { describeNoUuid, isUuid } from "../ids";
 import { isRecord } from "../transport";
+import { gotNoBoolean, gotNoText } from "../text/kind-of";
+import { didYouMean } from "../text/nearest";
 import { isEmailAddress } from "./email-address";
 import { quote } from "./quote";
 import { USER_PROPERTIES } from "./test-user";
@@ -76,7 +78,7 @@ function optional(
     return undefined;
   }
   if (typeof value !== "string") {
-    return "has to be a text: put it in quotes.";
+    return `has to be a text${gotNoText(value)}`;
   }
   if (value === "") {
     return "is empty: leave it out.";
@@ -90,7 +92,7 @@ function optional(
 function describeNoBoolean(value: unknown): string | undefined {
   return value === undefined || typeof value === "boolean"
     ? undefined
-    : "has to be true or false (a boolean, without quotes).";
+    : `has to be true or false${gotNoBoolean(value)}`;
 }
 
 function refuseOthers(row: Readonly<Record<string, unknown>>): Finding[] {
@@ -101,11 +103,11 @@ function refuseOthers(row: Readonly<Record<string, unknown>>): Finding[] {
       .filter((property) => !USER_PROPERTIES.includes(property))
       .map((property) => ({
         column: property,
-        reason: `${JSON.stringify(property)} is no property of a user. They are ${USER_PROPERTIES.join(", ")}.`,
+        reason: `${JSON.stringify(property)} is no property of a user${didYouMean(property, USER_PROPERTIES)} They are ${USER_PROPERTIES.join(", ")}.`,
       })),
     ...parts.map((part) => ({
       column: `name.${part}`,
-      reason: `${JSON.stringify(part)} is no part of a name here: it takes given and family.`,
+      reason: `${JSON.stringify(part)} is no part of a name here${didYouMean(part, NAME_PARTS)} It takes given and family.`,
     })),
   ];
 }

@@ -84,6 +84,22 @@ withSimulator("createClient", (simulator) => {
       PingOneConfigError,
       'createClient has no option "clientId". It takes connection, timeout, maxConcurrency, requestsPerSecond; client id, secret and the like go into connection: { ... }.',
     );
+    expect(() => createClient({ conection: settingsOf(simulator) } as object)).to.throw(
+      PingOneConfigError,
+      'createClient has no option "conection": did you mean connection? It takes',
+    );
+  });
+
+  it("refuses a misspelt address, without which the client secret would go to the region's host", () => {
+    const { apiUrl, ...others } = settingsOf(simulator);
+    const connection = { ...others, regionCode: "EU", apiURL: apiUrl };
+    expect(() => createClient({ connection })).to.throw(
+      PingOneConfigError,
+      'connection has no "apiURL": did you mean apiUrl? It takes clientId,',
+    );
+    expect(() =>
+      createClient({ connection: { ...settingsOf(simulator), name: "x" } as object }),
+    ).not.to.throw();
   });
 
   it("refuses a pace that is none, whether given or from the environment", () => {

@@ -38,6 +38,28 @@ describe("readHosts", () => {
     });
   }
 
+  const meant: readonly (readonly [text: string, code: string])[] = [
+    ["US", "NA"],
+    ["us", "NA"],
+    ["NorthAmerica", "NA"],
+    ["com", "NA"],
+    ["Europe", "EU"],
+    ["EU2", "EU"],
+    ["EUR", "EU"],
+    ["canada", "CA"],
+    ["Asia", "AP"],
+    ["APAC", "AP"],
+    ["Australia", "AU"],
+    ["singapur", "SG"],
+  ];
+  for (const [text, code] of meant) {
+    it(`asks for ${code} where the region is ${text}`, () => {
+      expect(urlRefusal({ PINGONE_REGION_CODE: text })).to.contain(
+        `"${text}", which is no PingOne region: did you mean ${code}? Use one of NA, EU, CA, AP, AU, SG: `,
+      );
+    });
+  }
+
   it("takes each URL in place of the region's host, the other one by region", () => {
     expect(urls({ PINGONE_API_URL: "https://gateway.example.com" })).to.deep.equal({
       apiUrl: "https://gateway.example.com",

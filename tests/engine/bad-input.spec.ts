@@ -43,17 +43,17 @@ withStack("bad input on the engine", ({ simulator, stack, newUser }) => {
     {
       title: "a flag that is a text",
       input: `${fromEnv}, forceChange: "yes"`,
-      says: "forceChange has to be true or false",
+      says: "forceChange has to be true or false, got a text: write it without quotes.",
     },
     {
       title: "a policy that does not exist",
-      input: `${fromEnv}, deletionPolicy: "drop"`,
-      says: 'deletionPolicy has to be one of "keep", "unset", "forceChange"',
+      input: `${fromEnv}, deletionPolicy: "Unset"`,
+      says: 'deletionPolicy: did you mean "unset"? It has to be one of "keep", "unset", "forceChange"',
     },
     {
       title: "a misspelt input",
       input: `${fromEnv}, forcechange: true`,
-      says: '"forcechange" is not an input of UserPassword',
+      says: '"forcechange" is not an input of UserPassword: did you mean forceChange? Its inputs are',
     },
     {
       title: "an id that is no UUID",

@@ -31,6 +31,19 @@ withSimulator("getPasswordPolicy", (simulator) => {
     expect(calls(simulator)).to.deep.equal(["readPasswordState", "readPasswordPolicy"]);
   });
 
+  it("does not answer the default policy where the user is misspelt", async () => {
+    const error = await refusalOf(
+      PingOneConfigError,
+      getPasswordPolicy({ ...base(), userID: addUser(simulator).userId } as ReturnType<typeof base>),
+    );
+    expect(error.message).to.equal(
+      'getPasswordPolicy has no argument "userID": did you mean userId? It takes environmentId, userId, connection, passwordPolicyId.',
+    );
+    expect(calls(simulator)).to.deep.equal([]);
+    const others = { ...base(), username: "alice", email: "alice@example.com", id: "x" };
+    expect((await getPasswordPolicy(others)).name).to.equal("Standard");
+  });
+
   it("answers the policy of an id", async () => {
     const passwordPolicyId = simulator.createPasswordPolicy({ name: "Strict" });
     expect((await getPasswordPolicy({ ...base(), passwordPolicyId })).name).to.equal("Strict");

@@ -23,12 +23,12 @@ describe("checkUserPasswordOptions", () => {
   const BOTH = "generate and value or valueFrom are both given: keep one of them.";
   const VERSION = "valueVersion has to be a number or a text.";
   const cases: readonly (readonly [news: Props, reasons: string[]])[] = [
-    [{ forceChange: "true", value }, ["forceChange has to be true or false (a boolean, without quotes)."]],
     [
-      { exposeValue: 1, generate: {}, deliverTo },
-      ["exposeValue has to be true or false (a boolean, without quotes)."],
+      { forceChange: "true", value },
+      ["forceChange has to be true or false, got a text: write it without quotes."],
     ],
-    [{ adopt: "yes" }, ["adopt has to be true or false (a boolean, without quotes)."]],
+    [{ exposeValue: 1, generate: {}, deliverTo }, ["exposeValue has to be true or false, got a number."]],
+    [{ adopt: "yes" }, ["adopt has to be true or false, got a text: write it without quotes."]],
     [{ policyCheck: "strict" }, ['policyCheck has to be one of "error", "warn", "off".']],
     [{ onExternalChange: "undo" }, ['onExternalChange has to be one of "warn", "reset", "ignore".']],
     [{ deletionPolicy: "remove" }, ['deletionPolicy has to be one of "keep", "unset", "forceChange".']],

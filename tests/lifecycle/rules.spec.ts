@@ -59,13 +59,18 @@ describe("requireTexts", () => {
     ]);
   });
 
-  for (const value of ["", " \n", 42, null, ["a"], "x".repeat(129)]) {
+  const refused: readonly (readonly [value: unknown, rest: string])[] = [
+    ["", ": give what the user signs on with."],
+    [" \n", ": give what the user signs on with."],
+    ["x".repeat(129), ": give what the user signs on with."],
+    [42, ", got a number: put it in quotes."],
+    [null, ", got null."],
+    [["a"], ", got a list."],
+  ];
+  for (const [value, rest] of refused) {
     it(`refuses ${inspect(value).slice(0, 40)} without repeating it`, () => {
       expect(requireTexts({ username: value }, ["username"])).to.deep.equal([
-        {
-          property: "",
-          reason: "username has to be a text of 1 to 128 characters: give what the user signs on with.",
-        },
+        { property: "", reason: `username has to be a text of 1 to 128 characters${rest}` },
       ]);
     });
   }
@@ -80,7 +85,11 @@ describe("allowBooleans", () => {
     const failures = allowBooleans({ a: "true", b: 1, c: null }, ["a", "b", "c"]);
     expect(failures.map(({ reason }) => reason.split(" ")[0])).to.deep.equal(["a", "b", "c"]);
     expect(failures.map(({ property }) => property)).to.deep.equal(["", "", ""]);
-    expect(failures[0]?.reason).to.contain("without quotes");
+    expect(failures.map(({ reason }) => reason)).to.deep.equal([
+      "a has to be true or false, got a text: write it without quotes.",
+      "b has to be true or false, got a number.",
+      "c has to be true or false, got null.",
+    ]);
   });
 });
 
@@ -92,8 +101,14 @@ describe("allowChoices", () => {
   });
 
   it("lists the choices when it refuses", () => {
-    expect(allowChoices({ when: "Always" }, "when", ["ifLocked", "always"])).to.deep.equal([
-      { property: "", reason: 'when has to be one of "ifLocked", "always".' },
+    const reasons = ["Always", "iflocked", "never", 1].map(
+      (when) => allowChoices({ when }, "when", ["ifLocked", "always"])[0]?.reason,
+    );
+    expect(reasons).to.deep.equal([
+      'when: did you mean "always"? It has to be one of "ifLocked", "always".',
+      'when: did you mean "ifLocked"? It has to be one of "ifLocked", "always".',
+      'when has to be one of "ifLocked", "always".',
+      'when has to be one of "ifLocked", "always", got a number.',
     ]);
   });
 });

@@ -30,6 +30,13 @@ describe("Provider", () => {
     });
   });
 
+  it("refuses a misspelt address, without which the client secret would go to the region's host", () => {
+    const misspelt = { ...args, authURL: "https://gateway.example.com" };
+    expect(() => new Provider("tenant", misspelt)).to.throw(
+      'Provider has no input "authURL": did you mean authUrl? Its inputs are clientId,',
+    );
+  });
+
   it("makes a secret of an access token", async () => {
     const { inputs } = await recordProvider(
       () => new Provider("tenant", { apiAccessToken: "t", apiUrl: "https://a" }),

@@ -39,10 +39,10 @@ describe("checkRows", () => {
     ).to.deep.equal(['users["not known yet"].name.family: name.family is empty: leave it out.']);
   });
 
-  const notText = "has to be a text: put it in quotes.";
+  const notText = "has to be a text, got a number: put it in quotes.";
   const control = "has a line break, a tab or another control character in it: take it out.";
   const space = "begins or ends with white space: take it away.";
-  const noBoolean = "has to be true or false (a boolean, without quotes).";
+  const noBoolean = "has to be true or false, got";
   const refusals: readonly (readonly [
     row: Readonly<Record<string, unknown>>,
     column: string,
@@ -54,14 +54,24 @@ describe("checkRows", () => {
       'email "bob@" is not a well-formed address: give one such as bob@example.com, or leave email out.',
     ],
     [{ email: "" }, "email", "email is empty: leave it out."],
-    [{ email: null }, "email", `email ${notText}`],
+    [{ email: null }, "email", "email has to be a text, got null."],
     [{ name: "Bob" }, "name", "name has to be { given, family }, either of which may be left out."],
     [{ name: { given: 1 } }, "name.given", `name.given ${notText}`],
     [{ name: { family: "B\n" } }, "name.family", `name.family ${control}`],
     [
       { name: { middle: "M" } },
       "name.middle",
-      '"middle" is no part of a name here: it takes given and family.',
+      '"middle" is no part of a name here. It takes given and family.',
+    ],
+    [
+      { name: { Given: "B" } },
+      "name.Given",
+      '"Given" is no part of a name here: did you mean given? It takes given and family.',
+    ],
+    [
+      { forcechange: true },
+      "forcechange",
+      '"forcechange" is no property of a user: did you mean forceChange? They are username, email, name, population, enabled, forceChange, value, valueFrom, generate, valueVersion.',
     ],
     [{ population: " Testers" }, "population", `population ${space}`],
     [
@@ -69,8 +79,8 @@ describe("checkRows", () => {
       "population",
       "population has to be in lower case, as PingOne writes its ids.",
     ],
-    [{ enabled: "true" }, "enabled", `enabled ${noBoolean}`],
-    [{ forceChange: 1 }, "forceChange", `forceChange ${noBoolean}`],
+    [{ enabled: "true" }, "enabled", `enabled ${noBoolean} a text: write it without quotes.`],
+    [{ forceChange: 1 }, "forceChange", `forceChange ${noBoolean} a number.`],
     [
       { value: "Gk4-Wm9+Rt2=", generate: {} },
       "generate",

@@ -75,11 +75,15 @@ describe("readUsers of YAML and JSON", () => {
     ["rows that are none", "- bob\n-\n- [a]\n", `1:3: ${noMap}`, `2:2: ${noMap}`, `3:3: ${noMap}`],
     ["a password in place of a row", "bob: Gk4-Wm9+Rt2=\n", `1:1: ${noMap}`],
     ["a number for a username", "007: {}\n", "1:1: a username has to be a text: put it in quotes."],
-    ["a number for a name", "- username: 7\n", "1:13: username has to be a text: put it in quotes."],
+    [
+      "a number for a name",
+      "- username: 7\n",
+      "1:13: username has to be a text, got a number: put it in quotes.",
+    ],
     [
       "a text for true",
       "- {username: a, enabled: yes}\n",
-      "1:26: enabled has to be true or false (a boolean, without quotes).",
+      "1:26: enabled has to be true or false, got a text: write it without quotes.",
     ],
     [
       "another username within",

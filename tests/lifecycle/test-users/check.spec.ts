@@ -62,7 +62,7 @@ withSimulator("TestUsers check", (simulator) => {
   const wrong: readonly (readonly [what: string, rows: Rows, args: Props, reason: string])[] = [
     ["no environment", {}, { environmentId: undefined }, "environmentId is missing"],
     ["users that are none", {}, { users: "alice" }, "users has to be a list or a map of users."],
-    ["an input nobody knows", {}, { user: {} }, '"user" is not an input of TestUsers.'],
+    ["an input nobody knows", {}, { user: {} }, '"user" is not an input of TestUsers: did you mean users?'],
     ["adopt as a text", {}, { adopt: "yes" }, "adopt has to be true or false"],
     ["a wrong choice", {}, { policyCheck: "no" }, 'policyCheck has to be one of "error"'],
     ["a property nobody knows", { alice: { mail: "a" } }, {}, 'users["alice"].mail: "mail" is no property'],
