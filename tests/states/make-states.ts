@@ -5,6 +5,7 @@ import { mailCode } from "../helpers/outside";
 import { Stack } from "../helpers/stack";
 import { connectByConfig } from "./connect-by-config";
 import { type Fixture, keepFixture, projectOf } from "./fixture";
+import { giveOddValues } from "./odd-values";
 import { ACTION_PASSWORDS, PASSWORDS } from "./planted";
 import { LOCKED_SDK, OLDEST_SDK, runWith, versionOf } from "./sdks";
 import { SEED, seedId } from "./seed";
@@ -33,6 +34,10 @@ const stories: Readonly<Record<string, Story>> = {
     simulator.failNext("setPasswordValue", { status: 403 });
     await stack.fail("up", "--yes", "--skip-preview");
   },
+  "odd-values": async (stack) => {
+    giveOddValues(stack);
+    await stack.up();
+  },
 };
 
 /** Makes a state with the code of this tree and keeps it below the given name of that code. */
@@ -53,13 +58,17 @@ async function make(code: string, story: string, sdk: string): Promise<void> {
   }
 }
 
-async function main([code]: readonly string[]): Promise<void> {
+/** Makes the stories that are named, or all. */
+async function main([code, ...wanted]: readonly string[]): Promise<void> {
   if (code === undefined) {
     throw new Error("Name the commit whose code this is, such as 23e1f1f.");
   }
-  await make(code, "everything", OLDEST_SDK);
-  await make(code, "everything", LOCKED_SDK);
-  await make(code, "pending-deletion", LOCKED_SDK);
+  for (const story of wanted.length > 0 ? wanted : Object.keys(stories)) {
+    const sdks = story === "everything" ? [OLDEST_SDK, LOCKED_SDK] : [LOCKED_SDK];
+    for (const sdk of sdks) {
+      await make(code, story, sdk);
+    }
+  }
 }
 
 void main(process.argv.slice(2));
