@@ -1,11 +1,5 @@
 import type { FastifyReply } from "fastify";
-
-/** An answer, PingOne's or not: an object is sent as JSON, a text as it is. */
-export type Answer = {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: object | string;
-};
+import type { Answer } from "./answer";
 
 /** Sends what a handler answered, or something in its place. */
 export function sendResponse(reply: FastifyReply, answer: Answer): FastifyReply {

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import type { FastifyReply } from "fastify";
 import { sendResponse, setHead, textOf } from "../send-response";
-import type { Answer } from "../send-response";
+import type { Answer } from "../answer";
 import type { Delivery } from "./fault-effect";
 
 /** How many pieces a slow body comes in. */

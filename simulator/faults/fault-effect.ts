@@ -1,5 +1,5 @@
 import type { OperationResponse } from "../operation";
-import type { Answer } from "../send-response";
+import type { Answer } from "../answer";
 
 /** How an answer goes out. */
 export type Delivery =

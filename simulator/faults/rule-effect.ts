@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { answerError } from "../dispatch";
 import { ApiError, OAuthError, limitExceeded } from "../errors";
-import type { Answer } from "../send-response";
+import type { Answer } from "../answer";
 import type { FaultEffect } from "./fault-effect";
 import type { RequestFaultRule } from "./fault-rule";
 
