@@ -4,7 +4,7 @@
  */
 import "./require-node";
 export { type Client, type ClientOptions, createClient } from "./client/create-client";
-export type { ConnectionSettings } from "./config";
+export type { ConnectionSettings, RegionCode } from "./config";
 export {
   type ErrorDetail,
   PingOneApiError,

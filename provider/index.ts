@@ -10,7 +10,7 @@ export type {
   UserAccount,
 } from "./lifecycle";
 export type { FlowStatus, PasswordStatus } from "./operations";
-export type { ConnectionSettings } from "./config";
+export type { ConnectionSettings, RegionCode } from "./config";
 export {
   getPasswordPolicy,
   type GetPasswordPolicyArgs,
@@ -34,7 +34,15 @@ export { PasswordUnlock, type PasswordUnlockArgs } from "./resources/password-un
 export { Provider, type ProviderArgs } from "./resources/provider";
 export type { TestUser } from "./user-rows";
 export { readUsers, type ReadUsersOptions } from "./user-rows/read-users";
+export type { PasswordRecipe } from "./resources/password-recipe";
 export type { SecretFrom } from "./resources/secret-input";
-export { TestUsers, type TestUserArgs, type TestUsersArgs } from "./resources/test-users";
+export type { TestUserArgs, TestUserEntry } from "./resources/test-user-args";
+export { TestUsers, type TestUsersArgs } from "./resources/test-users";
 export { User, type UserArgs } from "./resources/user";
-export { UserPassword, type UserPasswordArgs } from "./resources/user-password";
+export { UserPassword } from "./resources/user-password";
+export type {
+  DeliveryPlace,
+  PasswordSource,
+  UserPasswordArgs,
+  UserPasswordOptions,
+} from "./resources/user-password-args";

@@ -12,7 +12,7 @@ function manage(tenant: "staging" | "production") {
     environmentId,
     clientId: config.require("clientId"),
     clientSecret: process.env[`${prefix}_CLIENT_SECRET`],
-    regionCode: config.get("regionCode"),
+    regionCode: config.get<pingone.RegionCode>("regionCode"),
     apiUrl: url,
     authUrl: url,
   });

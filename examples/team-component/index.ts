@@ -19,7 +19,7 @@ const contractorsWorker = new pingone.Provider("contractors-worker", {
   environmentId: process.env["PINGONE_ENVIRONMENT_ID"],
   clientId: process.env["CONTRACTORS_CLIENT_ID"],
   clientSecret: process.env["CONTRACTORS_CLIENT_SECRET"],
-  regionCode: process.env["PINGONE_REGION_CODE"],
+  regionCode: process.env["PINGONE_REGION_CODE"] as pingone.RegionCode | undefined,
   apiUrl: process.env["PINGONE_API_URL"],
   authUrl: process.env["PINGONE_AUTH_URL"],
 });

@@ -1,5 +1,12 @@
 export type { Connection, Credentials } from "./connection";
 export { readConfig, readConnection } from "./read-config";
 export { completeLimits, readLimits } from "./read-limits";
-export { type ConnectionSettings, limitNames, type Limits, settingNames, settings } from "./settings";
+export {
+  type ConnectionSettings,
+  limitNames,
+  type Limits,
+  type RegionCode,
+  settingNames,
+  settings,
+} from "./settings";
 export { EXPLICIT_PROVIDER_KEY, type ReadKey } from "./source";

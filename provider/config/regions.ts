@@ -1,4 +1,5 @@
 import { nearest } from "../text/nearest";
+import type { RegionCode } from "./settings";
 
 type Region = { readonly domain: string; readonly names: readonly string[] };
 
@@ -10,7 +11,7 @@ const REGIONS: Readonly<Record<string, Region>> = {
   AP: { domain: "asia", names: ["AsiaPacific", "APAC", "Asia"] },
   AU: { domain: "com.au", names: ["Australia"] },
   SG: { domain: "sg", names: ["Singapore"] },
-};
+} satisfies Record<RegionCode, Region>;
 
 /** Codes of all regions. */
 export const regionCodes: readonly string[] = Object.keys(REGIONS);

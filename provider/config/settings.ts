@@ -12,23 +12,38 @@ export const settings = {
 /** Name of one setting. */
 export type Setting = keyof typeof settings;
 
-/** A connection to one PingOne tenant, taken whole. */
-export type ConnectionSettings = {
-  /** Client id of the worker application. */
-  readonly clientId?: string | undefined;
-  /** Its client secret. */
-  readonly clientSecret?: string | undefined;
-  /** UUID of the environment that holds the worker application; it may differ from the managed one. */
-  readonly environmentId?: string | undefined;
-  /** Where the tenant lives: NA, EU, CA, AP, AU or SG. */
-  readonly regionCode?: string | undefined;
+/** Where a PingOne tenant lives. */
+export type RegionCode = "NA" | "EU" | "CA" | "AP" | "AU" | "SG";
+
+type Address = {
+  /** Where the tenant lives. */
+  readonly regionCode?: RegionCode | undefined;
   /** URL of the API instead of the region's, e.g. of a simulator. */
   readonly apiUrl?: string | undefined;
   /** URL of the auth host instead of the region's. */
   readonly authUrl?: string | undefined;
-  /** An access token instead of the client id and secret. */
-  readonly apiAccessToken?: string | undefined;
 };
+
+type AccessToken = {
+  readonly clientId?: string | undefined;
+  readonly clientSecret?: undefined;
+  readonly environmentId?: string | undefined;
+  /** An access token instead of the client id and secret. */
+  readonly apiAccessToken: string | undefined;
+};
+
+type WorkerApplication = {
+  /** Client id of the worker application. */
+  readonly clientId: string | undefined;
+  /** Its client secret. */
+  readonly clientSecret: string | undefined;
+  /** UUID of the environment that holds the worker application; it may differ from the managed one. */
+  readonly environmentId: string | undefined;
+  readonly apiAccessToken?: undefined;
+};
+
+/** A connection to one PingOne tenant, taken whole: the worker application's id, secret and environment, or an access token. */
+export type ConnectionSettings = (AccessToken | WorkerApplication) & Address;
 
 /** All names, in the order in which messages list them. */
 export const settingNames = Object.keys(settings) as Setting[];

@@ -7,17 +7,27 @@ import { askFor } from "./ask";
 import type { InputArgs } from "./input-args";
 import { refuseMisspelt, requireUuid } from "./require-args";
 
-/** Arguments of {@link getPasswordPolicy}: a policy by id, the one in force for a user, or, with neither, the environment's default. */
-export interface GetPasswordPolicyArgs {
+interface GetPasswordPolicyOptions {
   /** UUID of the PingOne environment. */
   environmentId: string;
-  /** UUID of the policy. */
-  passwordPolicyId?: string | undefined;
-  /** UUID of a user whose policy is asked for. */
-  userId?: string | undefined;
   /** Default: the environment's `PINGONE_*`, else the stack's configuration. */
   connection?: ConnectionSettings | undefined;
 }
+
+interface PolicyOfUser {
+  /** UUID of a user whose policy is asked for. */
+  userId?: string | undefined;
+  passwordPolicyId?: undefined;
+}
+
+interface PolicyById {
+  /** UUID of the policy. */
+  passwordPolicyId?: string | undefined;
+  userId?: undefined;
+}
+
+/** Arguments of {@link getPasswordPolicy}: a policy by id, the one in force for a user, or, with neither, the environment's default. */
+export type GetPasswordPolicyArgs = (PolicyById | PolicyOfUser) & GetPasswordPolicyOptions;
 
 /** What {@link getPasswordPolicy} answers, in PingOne's field names; a rule that is absent is not enforced. */
 export interface GetPasswordPolicyResult extends Omit<PasswordPolicy, "id"> {
@@ -33,7 +43,10 @@ export interface GetPasswordPolicyResult extends Omit<PasswordPolicy, "id"> {
  * https://developer.pingidentity.com/pingone-api/platform/password-policies/index.html
  */
 export async function getPasswordPolicy(args: GetPasswordPolicyArgs): Promise<GetPasswordPolicyResult> {
-  const { environmentId, passwordPolicyId, userId, connection } = args;
+  const { environmentId, connection } = args;
+  // A program in JavaScript may give both.
+  const { passwordPolicyId, userId }: { passwordPolicyId?: string | undefined; userId?: string | undefined } =
+    args;
   refuseMisspelt("getPasswordPolicy", args, ["passwordPolicyId"]);
   requireUuid("getPasswordPolicy", "environmentId", environmentId);
   if (passwordPolicyId !== undefined && userId !== undefined) {

@@ -8,17 +8,27 @@ import { askFor } from "./ask";
 import type { InputArgs } from "./input-args";
 import { refuseMisspelt, requireUuid } from "./require-args";
 
-/** Arguments of {@link getUser}: exactly one of `userId` and `username` says which user. */
-export interface GetUserArgs {
+interface GetUserOptions {
   /** UUID of the PingOne environment the user is in. */
   environmentId: string;
-  /** UUID of the user. */
-  userId?: string | undefined;
-  /** What the user signs on with. */
-  username?: string | undefined;
   /** Default: the environment's `PINGONE_*`, else the stack's configuration. */
   connection?: ConnectionSettings | undefined;
 }
+
+interface UserById {
+  /** UUID of the user. */
+  userId: string;
+  username?: undefined;
+}
+
+interface UserByName {
+  /** What the user signs on with. */
+  username: string;
+  userId?: undefined;
+}
+
+/** Arguments of {@link getUser}: exactly one of `userId` and `username` says which user. */
+export type GetUserArgs = (UserById | UserByName) & GetUserOptions;
 
 /** What {@link getUser} answers. */
 export interface GetUserResult extends Omit<User, "id"> {
@@ -46,7 +56,7 @@ export async function getUser(args: GetUserArgs): Promise<GetUserResult> {
   const send = await askFor("getUser", connection);
   const { id, ...user } =
     userId === undefined
-      ? await requireUser(send, environmentId, username ?? "")
+      ? await requireUser(send, environmentId, username)
       : await send(operations.readUser, { environmentId, userId });
   return { environmentId, userId: id, ...user };
 }

@@ -2,10 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { DynamicResource } from "../dynamic/resource";
 import type { Sent } from "../lifecycle";
 import type { FlowStatus } from "../operations";
-import { type SecretFrom, withSecrets } from "./secret-input";
+import type { NewPassword } from "./new-password";
+import { withSecrets } from "./secret-input";
 
-/** Inputs of a {@link ForgotPassword}. */
-export interface ForgotPasswordArgs {
+interface ForgotPasswordOptions {
   /** UUID of the PingOne environment the user is in. Changing it replaces the resource. */
   environmentId: pulumi.Input<string>;
   /** What the user would type. Changing it replaces the resource. */
@@ -17,13 +17,12 @@ export interface ForgotPasswordArgs {
    * whatever reads the test user's mail). A code that stood in it before does not count. Needs `newPassword`.
    */
   recoveryCodeFrom?: pulumi.Input<{ file: pulumi.Input<string> }> | undefined;
-  /** The password to set once the code is there; always treated as a secret. It reaches no state. */
-  newPassword?: pulumi.Input<string> | undefined;
-  /** Where the provider reads the new password instead: `{ env: "NEW_PASSWORD" }` or `{ file: "new.txt" }`. */
-  newPasswordFrom?: pulumi.Input<SecretFrom> | undefined;
   /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
   triggers?: pulumi.Input<unknown>;
 }
+
+/** Inputs of a {@link ForgotPassword}. `recoveryCodeFrom` and a new password, as `newPassword` or `newPasswordFrom`, come together or not at all. */
+export type ForgotPasswordArgs = NewPassword & ForgotPasswordOptions;
 
 /**
  * Does what a user does who has forgotten the password: begins a sign-on and asks PingOne for a recovery code, when it is created

@@ -1,20 +1,28 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { DynamicResource } from "../dynamic/resource";
-import { type SecretFrom, withSecrets } from "./secret-input";
+import { type SecretFrom, type Without, withSecrets } from "./secret-input";
 
-/** Inputs of a {@link PasswordCheck}. The password is needed only when it runs. */
-export interface PasswordCheckArgs {
+interface PasswordCheckOptions {
   /** UUID of the PingOne environment the user is in. Changing it replaces the resource. */
   environmentId: pulumi.Input<string>;
   /** UUID of the user. Changing it replaces the resource. */
   userId: pulumi.Input<string>;
-  /** The password to check; always treated as a secret. It reaches no state. */
-  password?: pulumi.Input<string> | undefined;
-  /** Where the provider reads it instead: `{ env: "ALICE_PASSWORD" }` or `{ file: "alice.txt" }`. */
-  passwordFrom?: pulumi.Input<SecretFrom> | undefined;
   /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
   triggers?: pulumi.Input<unknown>;
 }
+
+interface PasswordFrom extends Without<"password"> {
+  /** Where the provider reads it instead: `{ env: "ALICE_PASSWORD" }` or `{ file: "alice.txt" }`. */
+  passwordFrom?: pulumi.Input<SecretFrom> | undefined;
+}
+
+interface Password extends Without<"passwordFrom"> {
+  /** The password to check; always treated as a secret. It reaches no state. */
+  password?: pulumi.Input<string> | undefined;
+}
+
+/** Inputs of a {@link PasswordCheck}. At most one of `password` and `passwordFrom` is given, and needed only when it runs. */
+export type PasswordCheckArgs = (Password | PasswordFrom) & PasswordCheckOptions;
 
 /**
  * Asserts that a password is the user's current one, when it is created and whenever `triggers` change: a match changes nothing, a

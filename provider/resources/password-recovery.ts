@@ -1,28 +1,33 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { DynamicResource } from "../dynamic/resource";
 import type { PasswordStatus } from "../operations";
-import { type SecretFrom, withSecrets } from "./secret-input";
+import type { NewPassword } from "./new-password";
+import { type SecretFrom, type Without, withSecrets } from "./secret-input";
 
-/** Inputs of a {@link PasswordRecovery}. The code and the password are needed only when it runs. */
-export interface PasswordRecoveryArgs {
+interface PasswordRecoveryOptions {
   /** UUID of the PingOne environment the user is in. Changing it replaces the resource. */
   environmentId: pulumi.Input<string>;
   /** UUID of the user. Changing it replaces the resource. */
   userId: pulumi.Input<string>;
-  /** The code from the user's mail, in upper or lower case; always treated as a secret. It reaches no state. */
-  recoveryCode?: pulumi.Input<string> | undefined;
-  /** Where the provider reads the code instead: `{ env: "CODE" }` or `{ file: "code.txt" }`. */
-  recoveryCodeFrom?: pulumi.Input<SecretFrom> | undefined;
-  /**
-   * The new password in clear text, which has to satisfy the user's policy; always treated as a secret. It reaches no state.
-   * Changing it alone does nothing: change `triggers` as well (not to the password itself, which would stand in the state).
-   */
-  newPassword?: pulumi.Input<string> | undefined;
-  /** Where the provider reads the new password instead: `{ env: "NEW_PASSWORD" }` or `{ file: "new.txt" }`. */
-  newPasswordFrom?: pulumi.Input<SecretFrom> | undefined;
   /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
   triggers?: pulumi.Input<unknown>;
 }
+
+interface RecoveryCodeFrom extends Without<"recoveryCode"> {
+  /** Where the provider reads the code instead: `{ env: "CODE" }` or `{ file: "code.txt" }`. */
+  recoveryCodeFrom?: pulumi.Input<SecretFrom> | undefined;
+}
+
+interface RecoveryCode extends Without<"recoveryCodeFrom"> {
+  /** The code from the user's mail, in upper or lower case; always treated as a secret. It reaches no state. */
+  recoveryCode?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Inputs of a {@link PasswordRecovery}. At most one of `recoveryCode` and `recoveryCodeFrom` is given, and at most one of `newPassword` and
+ * `newPasswordFrom`; they are needed only when it runs.
+ */
+export type PasswordRecoveryArgs = (RecoveryCode | RecoveryCodeFrom) & NewPassword & PasswordRecoveryOptions;
 
 /**
  * Sets a new password for a code that PingOne mailed, when it is created and whenever `triggers` change. It also ends a password

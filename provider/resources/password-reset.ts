@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { DynamicResource } from "../dynamic/resource";
 import type { FlowStatus } from "../operations";
-import { type SecretFrom, withSecrets } from "./secret-input";
+import type { NewPassword } from "./new-password";
+import { type SecretFrom, type Without, withSecrets } from "./secret-input";
 
-/** Inputs of a {@link PasswordReset}. Both passwords are needed only when it runs. */
-export interface PasswordResetArgs {
+interface PasswordResetOptions {
   /** UUID of the PingOne environment the user is in. Changing it replaces the resource. */
   environmentId: pulumi.Input<string>;
   /** UUID of the user. Changing it replaces the resource. */
@@ -14,17 +14,25 @@ export interface PasswordResetArgs {
    * for username and password only. A worker application is none.
    */
   applicationId: pulumi.Input<string>;
-  /** The password the user has now; always treated as a secret. It reaches no state. */
-  currentPassword?: pulumi.Input<string> | undefined;
-  /** Where the provider reads the current password instead: `{ env: "FIRST_PASSWORD" }` or `{ file: "first.txt" }`. */
-  currentPasswordFrom?: pulumi.Input<SecretFrom> | undefined;
-  /** The password the user gets, which has to satisfy the policy; always treated as a secret. It reaches no state. */
-  newPassword?: pulumi.Input<string> | undefined;
-  /** Where the provider reads the new password instead. */
-  newPasswordFrom?: pulumi.Input<SecretFrom> | undefined;
   /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
   triggers?: pulumi.Input<unknown>;
 }
+
+interface CurrentPasswordFrom extends Without<"currentPassword"> {
+  /** Where the provider reads the current password instead: `{ env: "FIRST_PASSWORD" }` or `{ file: "first.txt" }`. */
+  currentPasswordFrom?: pulumi.Input<SecretFrom> | undefined;
+}
+
+interface CurrentPassword extends Without<"currentPasswordFrom"> {
+  /** The password the user has now; always treated as a secret. It reaches no state. */
+  currentPassword?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Inputs of a {@link PasswordReset}. At most one of `currentPassword` and `currentPasswordFrom` is given, and at most one of `newPassword`
+ * and `newPasswordFrom`; they are needed only when it runs.
+ */
+export type PasswordResetArgs = (CurrentPassword | CurrentPasswordFrom) & NewPassword & PasswordResetOptions;
 
 /**
  * Does what a test user would do who is asked for another password: signs on with the current one and sets the new one, when it is

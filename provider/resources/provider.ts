@@ -2,29 +2,44 @@ import * as pulumi from "@pulumi/pulumi";
 import { PingOneConfigError } from "../errors";
 import { quoted } from "../quoted";
 import { findMisspelt } from "../text/find-misspelt";
-import { EXPLICIT_PROVIDER_KEY, limitNames, settingNames } from "../config";
+import { EXPLICIT_PROVIDER_KEY, limitNames, type RegionCode, settingNames } from "../config";
 
-/** Connection of a {@link Provider}: the worker application and where its tenant lives, and how fast it is asked. */
-export interface ProviderArgs {
-  /** Client id of the worker application. */
-  clientId?: pulumi.Input<string> | undefined;
-  /** Its client secret; always treated as a secret. */
-  clientSecret?: pulumi.Input<string> | undefined;
-  /** UUID of the environment that holds the worker application; it may differ from the managed one. */
-  environmentId?: pulumi.Input<string> | undefined;
-  /** Where the tenant lives: NA, EU, CA, AP, AU or SG. */
-  regionCode?: pulumi.Input<string> | undefined;
+interface ProviderOptions {
+  /** Where the tenant lives. One from the configuration: `config.require<pingone.RegionCode>("regionCode")`, which the provider checks. */
+  regionCode?: pulumi.Input<RegionCode> | undefined;
   /** URL of the API instead of the region's, e.g. of a simulator. */
   apiUrl?: pulumi.Input<string> | undefined;
   /** URL of the auth host instead of the region's. */
   authUrl?: pulumi.Input<string> | undefined;
-  /** An access token instead of the client id and secret; always treated as a secret. */
-  apiAccessToken?: pulumi.Input<string> | undefined;
   /** Requests in flight at once; `PINGONE_MAX_CONCURRENCY` in the environment comes first. @default 16 */
   maxConcurrency?: pulumi.Input<number> | undefined;
   /** Requests per second; `PINGONE_REQUESTS_PER_SECOND` in the environment comes first. @default no limit of our own */
   requestsPerSecond?: pulumi.Input<number> | undefined;
 }
+
+interface ProviderWithToken {
+  clientId?: pulumi.Input<string> | undefined;
+  clientSecret?: undefined;
+  environmentId?: pulumi.Input<string> | undefined;
+  /** An access token instead of the client id and secret; always treated as a secret. */
+  apiAccessToken: pulumi.Input<string> | undefined;
+}
+
+interface ProviderWithClient {
+  /** Client id of the worker application. */
+  clientId: pulumi.Input<string> | undefined;
+  /** Its client secret; always treated as a secret. */
+  clientSecret: pulumi.Input<string> | undefined;
+  /** UUID of the environment that holds the worker application; it may differ from the managed one. */
+  environmentId: pulumi.Input<string> | undefined;
+  apiAccessToken?: undefined;
+}
+
+/**
+ * Connection of a {@link Provider}: the worker application and where its tenant lives, and how fast it is asked. `clientId`,
+ * `clientSecret` and `environmentId` are given, or `apiAccessToken` instead.
+ */
+export type ProviderArgs = (ProviderWithToken | ProviderWithClient) & ProviderOptions;
 
 /**
  * A connection to one PingOne tenant, for resources that name it with the option `provider`. It is taken whole: nothing of

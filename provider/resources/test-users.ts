@@ -5,44 +5,15 @@ import type { PolicyCheck } from "../lifecycle";
 import { readAccounts, type TestAccount } from "../lifecycle/test-users/read-accounts";
 import { writeOrigins } from "../lifecycle/test-users/restore-rows";
 import { isRecord } from "../transport";
-import { checkRows, placesOf, type TestUser } from "../user-rows";
-import type { SecretFrom } from "./secret-input";
-
-/** One user to seed. At most one of `value`, `valueFrom` and `generate` says what the password is; without one the user has none. */
-export interface TestUserArgs {
-  /** What the user signs on with: 1 to 128 characters, in whatever case unique in the environment. Another one is another user. */
-  username: string;
-  /** Where PingOne sends mail, recovery codes included. */
-  email?: pulumi.Input<string> | undefined;
-  /** First and last name. */
-  name?: { given?: pulumi.Input<string> | undefined; family?: pulumi.Input<string> | undefined } | undefined;
-  /** Id (UUID) or name of the population. @default the environment's default population */
-  population?: pulumi.Input<string> | undefined;
-  /** Whether the user may sign on at all. @default true */
-  enabled?: pulumi.Input<boolean> | undefined;
-  /** Make the user choose another password at the next sign-on: asked once per password that is declared here. @default false */
-  forceChange?: pulumi.Input<boolean> | undefined;
-  /** The password, always treated as a secret, in clear text or encoded with one of PingOne's prefixes. */
-  value?: pulumi.Input<string> | undefined;
-  /** Where the provider reads the password: `{ env: "BOB_PASSWORD" }` or `{ file: "bob.txt" }`. */
-  valueFrom?: pulumi.Input<SecretFrom> | undefined;
-  /** Make a password that satisfies the policy in force, as for a UserPassword. */
-  generate?:
-    | pulumi.Input<{
-        length?: pulumi.Input<number> | undefined;
-        avoid?: pulumi.Input<"ambiguous"> | undefined;
-      }>
-    | undefined;
-  /** Any number or text: when it changes, the password is set again; a generated one is made anew. */
-  valueVersion?: pulumi.Input<string | number> | undefined;
-}
+import { checkRows, placesOf } from "../user-rows";
+import type { NotAList, TestUserArgs, TestUserEntry } from "./test-user-args";
 
 /** Inputs of {@link TestUsers}. */
 export interface TestUsersArgs {
   /** UUID of the PingOne environment. Changing it replaces the users. */
   environmentId: pulumi.Input<string>;
   /** The users: a list, `readUsers("users.csv")`, or a map by username. */
-  users: readonly (TestUserArgs | TestUser)[] | Readonly<Record<string, Omit<TestUserArgs, "username">>>;
+  users: readonly TestUserArgs[] | (Readonly<Record<string, TestUserEntry>> & NotAList);
   /**
    * The file that generated passwords are written to before they are set: JSON, by username, which its owner alone can read (mode 0600).
    * Entries of users whose password stays are kept.

@@ -1,8 +1,8 @@
 import type { Recipe } from "../policy";
 import type { ORIGIN, RowOrigin } from "./origin";
 
-/** One user to seed. The password is what `value`, `valueFrom` or `generate` says: at most one of them. */
-export type TestUser = {
+/** What a row says of a user but for the password. */
+type TestUserFields = {
   /** What the user signs on with: 1 to 128 characters, in whatever case unique in the environment. */
   readonly username: string;
   /** Where PingOne sends mail, recovery codes included. */
@@ -15,17 +15,36 @@ export type TestUser = {
   readonly enabled?: boolean;
   /** Make the user choose another password at the next sign-on. @default false */
   readonly forceChange?: boolean;
-  /** The password itself. */
-  readonly value?: string;
-  /** Where the provider reads the password; a relative path starts at the program's folder. */
-  readonly valueFrom?: { readonly env: string } | { readonly file: string };
-  /** Make a password that satisfies the policy in force. */
-  readonly generate?: Recipe;
   /** Any number or text: another one makes a generated password anew. */
   readonly valueVersion?: string | number;
   /** Where the row stands, when it was read from a file. */
   readonly [ORIGIN]?: RowOrigin;
 };
+
+type TestUserPassword =
+  | {
+      /** The password itself. */
+      readonly value?: string;
+      readonly valueFrom?: undefined;
+      readonly generate?: undefined;
+    }
+  | {
+      /** Where the provider reads the password; a relative path starts at the program's folder. */
+      readonly valueFrom?:
+        | { readonly env: string; readonly file?: undefined }
+        | { readonly file: string; readonly env?: undefined };
+      readonly value?: undefined;
+      readonly generate?: undefined;
+    }
+  | {
+      /** Make a password that satisfies the policy in force. */
+      readonly generate?: Recipe;
+      readonly value?: undefined;
+      readonly valueFrom?: undefined;
+    };
+
+/** One user to seed. The password is what `value`, `valueFrom` or `generate` says: at most one of them. */
+export type TestUser = TestUserFields & TestUserPassword;
 
 /** Names of all properties of a {@link TestUser}. */
 export const USER_PROPERTIES: readonly string[] = [

@@ -46,7 +46,9 @@ function readResource(
 ): ResourceClass {
   const constructor = declaration.members.find((member) => ts.isConstructorDeclaration(member));
   const args = constructor?.parameters[1]?.type;
-  const argsSymbol = args === undefined ? undefined : checker.getTypeFromTypeNode(args).symbol;
+  const argsType = args === undefined ? undefined : checker.getTypeFromTypeNode(args);
+  // Alternatives have no symbol but that of their name.
+  const argsSymbol = argsType?.aliasSymbol ?? argsType?.symbol;
   if (args === undefined || argsSymbol === undefined) {
     throw new Error(`${symbol.name} has no constructor(name, args): document it by hand, or give it one.`);
   }

@@ -17,7 +17,9 @@ export class TypeReader {
 
   /** A property, an input or an output. */
   property(symbol: ts.Symbol): Property {
-    const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
+    const declarations = symbol.declarations ?? [];
+    // Of alternatives, one that takes the property says what it is.
+    const declaration = declarations.find((each) => !isExcluded(each)) ?? declarations[0];
     const [call] = this.#checker.getTypeOfSymbol(symbol).getCallSignatures();
     if (call !== undefined && declaration?.getSourceFile().fileName.startsWith(this.#folder) === true) {
       return this.#method(symbol, call);
@@ -58,13 +60,15 @@ export class TypeReader {
     const node =
       declaration !== undefined && ts.isTypeAliasDeclaration(declaration) ? declaration.type : undefined;
     const type = this.#checker.getDeclaredTypeOfSymbol(symbol);
+    // A text has the properties of every text.
+    const properties = hasProperties(type, node) ? this.properties(type) : [];
     const named: NamedType = {
       name: symbol.name,
       comment: readComment(symbol, this.#checker),
       text: node === undefined ? "" : isComputed(node) ? this.#text(type) : typeText(node),
-      // A union has no properties of its own, and a text has those of every text.
-      properties: hasProperties(type) ? this.properties(type) : [],
-      mentions: node === undefined ? [] : this.mentions(node),
+      properties,
+      // With its properties a type is told in full, the parts it is put together from included.
+      mentions: node === undefined || properties.length > 0 ? [] : this.mentions(node),
     };
     this.types.set(symbol.name, named);
     return named;
@@ -123,6 +127,11 @@ function typeNodeOf(declaration: ts.Declaration): ts.TypeNode | undefined {
     : undefined;
 }
 
+/** Whether a property is named only to say that it may not be given. */
+function isExcluded(declaration: ts.Declaration): boolean {
+  return typeNodeOf(declaration)?.kind === ts.SyntaxKind.UndefinedKeyword;
+}
+
 function shownField({ name, type, optional }: Property): string {
   return `${name}${optional ? "?" : ""}: ${type}`;
 }
@@ -132,6 +141,12 @@ function isComputed(node: ts.TypeNode): boolean {
   return ts.isIndexedAccessTypeNode(node) || ts.isTypeOperatorNode(node);
 }
 
-function hasProperties(type: ts.Type): boolean {
+/** Alternatives have those that each of them names; such as are written out are read more easily as they stand. */
+function hasProperties(type: ts.Type, node: ts.TypeNode | undefined): boolean {
+  if (type.isUnion()) {
+    const isWritten =
+      node !== undefined && ts.isUnionTypeNode(node) && node.types.every(ts.isTypeLiteralNode);
+    return !isWritten && type.types.every((part) => hasProperties(part, undefined));
+  }
   return (type.flags & ts.TypeFlags.Object) !== 0 || type.isIntersection();
 }

@@ -10,9 +10,13 @@ export type Types = ReadonlyMap<string, NamedType>;
 /** What is given may be left out, what is answered may be absent. */
 type Kind = "input" | "output";
 
-/** Properties as a list: name, type, default, what it does. */
+/** Properties as a list, inputs that are needed first: name, type, default, what it does. */
 export function renderProperties(properties: readonly Property[], kind: Kind, types: Types): string {
-  return properties.map((property) => `- ${renderProperty(property, kind, types)}`).join("\n");
+  const rank = ({ optional }: Property) => (kind === "input" && optional ? 1 : 0);
+  return [...properties]
+    .sort((one, other) => rank(one) - rank(other))
+    .map((property) => `- ${renderProperty(property, kind, types)}`)
+    .join("\n");
 }
 
 function renderProperty({ name, type, optional, comment }: Property, kind: Kind, types: Types): string {
@@ -51,7 +55,15 @@ export function renderTypes(mentioned: readonly string[], types: Types): string[
 }
 
 /** They say how other types are made of each other, and nothing to a reader. */
-export const HIDDEN: readonly string[] = ["Call", "InputArgs", "Operation", "Operations", "RowOrigin"];
+export const HIDDEN: readonly string[] = [
+  "Call",
+  "ConnectionInputs",
+  "InputArgs",
+  "InputsOf",
+  "Operation",
+  "Operations",
+  "RowOrigin",
+];
 
 function renderType(type: NamedType, types: Types): string[] {
   const { name, comment, properties } = type;

@@ -6,15 +6,14 @@ export function renderResource(
   { name, comment, args, outputs, methods }: ResourceClass,
   types: Types,
 ): string {
-  const ordered = [...args.properties].sort((one, other) => Number(one.optional) - Number(other.optional));
-  const mentioned = [...ordered, ...outputs].flatMap(({ mentions }) => mentions);
+  const mentioned = [...args.properties, ...outputs].flatMap(({ mentions }) => mentions);
   return [
     GENERATED,
     `# ${name}`,
     ...renderComment(comment),
     "## Inputs",
     `\`new pingone.${name}(name, args, opts?)\`. ${inputsNote(args)}`.trim(),
-    renderProperties(ordered, "input", types),
+    renderProperties(args.properties, "input", types),
     ...(outputs.length === 0 ? [] : ["## Outputs", renderProperties(outputs, "output", types)]),
     ...(methods.length === 0
       ? []

@@ -3,6 +3,9 @@ import ts from "typescript";
 /** Wrappers that say how a value arrives, not what it is. */
 const WRAPPERS: readonly string[] = ["pulumi.Input", "Input", "pulumi.Output", "Readonly", "Partial"];
 
+/** They tell the compiler one type from another, and nothing to a reader. */
+const MARKS: readonly string[] = ["NotAList"];
+
 /** A type as a reader needs it: on one line, without Pulumi's wrappers and without `undefined`. */
 export function typeText(node: ts.TypeNode): string {
   if (ts.isTypeReferenceNode(node)) {
@@ -19,8 +22,13 @@ export function typeText(node: ts.TypeNode): string {
     const parts = node.types.filter((part) => part.kind !== ts.SyntaxKind.UndefinedKeyword).map(typeText);
     return [...new Set(parts)].join(" | ");
   }
+  if (ts.isIntersectionTypeNode(node)) {
+    const parts = node.types.map(typeText).filter((part) => !MARKS.includes(part));
+    return parts.map((part) => (part.includes(" | ") ? `(${part})` : part)).join(" & ");
+  }
   if (ts.isTypeLiteralNode(node)) {
-    return `{ ${node.members.map(memberText).join("; ")} }`;
+    const members = node.members.filter((member) => !isExcluded(member)).map(memberText);
+    return members.length === 0 ? "{}" : `{ ${members.join("; ")} }`;
   }
   if (ts.isArrayTypeNode(node)) {
     const element = typeText(node.elementType);
@@ -33,6 +41,11 @@ export function typeText(node: ts.TypeNode): string {
     return node.qualifier?.getText() ?? node.getText();
   }
   return node.getText().replace(/\s+/g, " ");
+}
+
+/** Whether a member says only that it may not be given. */
+function isExcluded(member: ts.TypeElement): boolean {
+  return ts.isPropertySignature(member) && member.type?.kind === ts.SyntaxKind.UndefinedKeyword;
 }
 
 function memberText(member: ts.TypeElement): string {

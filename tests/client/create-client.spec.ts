@@ -1,7 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect } from "chai";
-import { createClient, PingOneApiError, PingOneConfigError, PingOneError } from "../../provider/client";
+import {
+  type ConnectionSettings,
+  createClient,
+  PingOneApiError,
+  PingOneConfigError,
+  PingOneError,
+} from "../../provider/client";
 import { operations } from "../../provider/operations";
 import { refusalOf } from "../errors/refusal-of";
 import { settingsOf } from "../functions/without-engine";
@@ -92,13 +98,13 @@ withSimulator("createClient", (simulator) => {
 
   it("refuses a misspelt address, without which the client secret would go to the region's host", () => {
     const { apiUrl, ...others } = settingsOf(simulator);
-    const connection = { ...others, regionCode: "EU", apiURL: apiUrl };
+    const connection = { ...others, regionCode: "EU", apiURL: apiUrl } as const;
     expect(() => createClient({ connection })).to.throw(
       PingOneConfigError,
       'connection has no "apiURL": did you mean apiUrl? It takes clientId,',
     );
     expect(() =>
-      createClient({ connection: { ...settingsOf(simulator), name: "x" } as object }),
+      createClient({ connection: { ...settingsOf(simulator), name: "x" } as ConnectionSettings }),
     ).not.to.throw();
   });
 
@@ -146,7 +152,10 @@ withSimulator("createClient", (simulator) => {
 
   it("says what is missing of a connection before any call", () => {
     const { clientId: _left, ...connection } = settingsOf(simulator);
-    expect(() => createClient({ connection })).to.throw(PingOneConfigError, "clientId is missing");
+    expect(() => createClient({ connection: connection as ConnectionSettings })).to.throw(
+      PingOneConfigError,
+      "clientId is missing",
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { readConnection } from "../../provider/config";
 import { PingOneConfigError } from "../../provider/errors";
 import { env, ENVIRONMENT_ID } from "./reading";
 
-const given = { clientId: "c", clientSecret: "s", environmentId: ENVIRONMENT_ID, regionCode: "SG" };
+const given = { clientId: "c", clientSecret: "s", environmentId: ENVIRONMENT_ID, regionCode: "SG" } as const;
 
 describe("readConnection", () => {
   it("takes what is given whole, and nothing of the environment", () => {

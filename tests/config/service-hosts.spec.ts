@@ -99,7 +99,12 @@ describe("the host names of the environment", () => {
     expect(urls({ ...without(explicit, "pingone:regionCode"), ...stackUrls }, hosts)).to.include({
       apiUrl: "https://a.example",
     });
-    const given = { clientId: "c", clientSecret: "s", environmentId: ENVIRONMENT_ID, regionCode: "CA" };
+    const given = {
+      clientId: "c",
+      clientSecret: "s",
+      environmentId: ENVIRONMENT_ID,
+      regionCode: "CA",
+    } as const;
     expect(readConnection(given, { ...env, ...hosts })).to.include(region);
   });
 

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import * as pulumi from "@pulumi/pulumi";
+import type { ConnectionSettings } from "../../provider/config";
 import { PingOneConfigError, PingOneError } from "../../provider/errors";
 import { getUser } from "../../provider/functions/get-user";
 import { getUserPassword } from "../../provider/functions/get-user-password";
@@ -53,7 +54,10 @@ withSimulator("a function's connection", (simulator) => {
 
   it("names the setting that is missing, and where", async () => {
     const { clientSecret: _left, ...connection } = settingsOf(simulator);
-    const error = await refusalOf(PingOneConfigError, getUser({ ...addUser(simulator), connection }));
+    const error = await refusalOf(
+      PingOneConfigError,
+      getUser({ ...addUser(simulator), connection: connection as ConnectionSettings }),
+    );
     expect(error.message)
       .to.contain("clientSecret is missing")
       .and.to.contain("the connection given")

@@ -1,6 +1,10 @@
 import { expect } from "chai";
 import { PingOneApiError, PingOneConfigError, PingOneError } from "../../provider/errors";
-import { getPasswordPolicy, getPasswordPolicyOutput } from "../../provider/functions/get-password-policy";
+import {
+  getPasswordPolicy,
+  type GetPasswordPolicyArgs,
+  getPasswordPolicyOutput,
+} from "../../provider/functions/get-password-policy";
 import { refusalOf } from "../errors/refusal-of";
 import { addUser, calls, withSimulator } from "../helpers/with-simulator";
 import { settingsOf, valueOf, withoutMocks } from "./without-engine";
@@ -60,7 +64,9 @@ withSimulator("getPasswordPolicy", (simulator) => {
 
   it("does not take a user and a policy at once, nor an id that is none", async () => {
     const { userId } = addUser(simulator);
-    const both = getPasswordPolicy({ ...base(), userId, passwordPolicyId: userId });
+    const given = { ...base(), userId, passwordPolicyId: userId };
+    // No program that compiles says this; one in JavaScript may.
+    const both = getPasswordPolicy(given as unknown as GetPasswordPolicyArgs);
     expect((await refusalOf(PingOneConfigError, both)).message).to.contain("not both");
     const wrong = getPasswordPolicy({ ...base(), passwordPolicyId: "Standard" });
     expect((await refusalOf(PingOneConfigError, wrong)).message).to.contain("passwordPolicyId");

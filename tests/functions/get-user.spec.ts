@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as pulumi from "@pulumi/pulumi";
 import { PingOneApiError, PingOneConfigError, PingOneError } from "../../provider/errors";
-import { getUser, getUserOutput } from "../../provider/functions/get-user";
+import { getUser, type GetUserArgs, getUserOutput } from "../../provider/functions/get-user";
 import { refusalOf } from "../errors/refusal-of";
 import { addUser, calls, withSimulator } from "../helpers/with-simulator";
 import { unknownUser } from "../operations/unknown-user";
@@ -51,7 +51,9 @@ withSimulator("getUser", (simulator) => {
   it("asks for exactly one of userId and username, before any call", async () => {
     const user = addUser(simulator);
     for (const args of [{ environmentId: user.environmentId }, { ...user, username: "alice" }]) {
-      const error = await refusalOf(PingOneConfigError, getUser({ ...args, connection: connection() }));
+      // No program that compiles says this; one in JavaScript may.
+      const given = { ...args, connection: connection() } as unknown as GetUserArgs;
+      const error = await refusalOf(PingOneConfigError, getUser(given));
       expect(error.message).to.contain("exactly one of userId and username");
     }
     const wrong = getUser({ environmentId: "e", userId: "u", connection: connection() });

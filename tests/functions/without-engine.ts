@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Simulator } from "../../simulator";
-import type { ConnectionSettings } from "../../provider/config";
 
 /** Takes back the mocks that another spec of this process has set: a program on the engine has none. */
 export function withoutMocks(): void {
@@ -8,7 +7,7 @@ export function withoutMocks(): void {
 }
 
 /** A connection to the simulator as a program gives it, by a worker of its own: tokens of the process outlive a test. */
-export function settingsOf(simulator: Simulator): ConnectionSettings {
+export function settingsOf(simulator: Simulator) {
   const { url, environmentId } = simulator;
   return { apiUrl: url, authUrl: url, environmentId, ...simulator.createWorker() };
 }

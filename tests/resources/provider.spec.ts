@@ -8,7 +8,7 @@ const args = {
   clientSecret: "s",
   environmentId: "3d2fc8d1-0c4f-4b7e-9a54-6f0d5d1c2b3a",
   regionCode: "EU",
-};
+} as const;
 
 /** A provider is ready once a resource that uses it is. */
 async function recordProvider(program: () => Provider): Promise<Registered> {

@@ -41,8 +41,9 @@ describe("readUsers", () => {
   });
 
   it("keeps each row's place with it, through a spread and out of its JSON", () => {
-    const [row] = read("users.csv", "email,username\nb@x.org,bob\n");
-    expect({ ...row, enabled: false }[ORIGIN]).to.deep.equal({
+    const rows = read("users.csv", "email,username\nb@x.org,bob\n");
+    const [row] = rows;
+    expect(rows.map((user) => ({ ...user, enabled: false }))[0]?.[ORIGIN]).to.deep.equal({
       file: shown("users.csv"),
       line: 2,
       columns: { email: 1, username: 9 },
