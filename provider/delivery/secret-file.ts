@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { accessSync, constants, statSync } from "node:fs";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { hintAtHome } from "../text/hint-at-home";
 
 /** Why a file cannot be written, before anything depends on it. */
 export function checkFile(path: string): string[] {
@@ -14,7 +15,7 @@ export function checkFile(path: string): string[] {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "no access";
     return [
-      `deliverTo.file: nothing can be written to "${basename(path)}" in the folder "${folder}" (${code}). Make the folder, or name another file; a relative path starts at the program's folder.`,
+      `deliverTo.file: nothing can be written to "${basename(path)}" in the folder "${folder}" (${code}). Make the folder, or name another file; a relative path starts at the program's folder.${hintAtHome(path)}`,
     ];
   }
 }

@@ -1,6 +1,7 @@
 import { isWithoutSecrets, WITHOUT_SECRETS } from "../preview-flag";
 import { isRecord } from "../transport";
 import { type DeclaredSecret, judge, type SecretRule, wrong } from "./declared-secret";
+import { hintAtHome } from "../text/hint-at-home";
 import type { Props } from "./lifecycle";
 import { readSecretFile } from "./read-secret-file";
 import { isUnknown } from "./unknown";
@@ -79,7 +80,7 @@ function fromFile(from: string, path: unknown, rule: SecretRule): DeclaredSecret
   const where = `${from}.file: ${/[./\\]/.test(path) ? `"${path}"` : "the file named"}`;
   const found = readSecretFile(path);
   if ("problem" in found) {
-    return wrong(`${where} ${found.problem}`);
+    return wrong(`${where} ${found.problem}${hintAtHome(path)}`);
   }
   const { text, unreadable } = found;
   return judge(where, text, "file", rule, unreadable === undefined ? undefined : `${where} ${unreadable}`);

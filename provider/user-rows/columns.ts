@@ -1,3 +1,5 @@
+import { nearest } from "../text/nearest";
+
 /** Columns of a file of users, named as PingOne's import tool and its API name them. */
 export const COLUMNS = [
   "username",
@@ -21,8 +23,14 @@ export function isColumn(name: string): name is Column {
 
 /** What is wrong with a name that is no column's. */
 export function describeNoColumn(name: string): string {
-  const meant = COLUMNS.find((column) => plain(column) === plain(name));
-  return `${looksLikeName(name) ? `there is no column "${name}"` : "this is no column"}: ${meant === undefined ? `the columns are ${offered()}.` : `write ${meant}, in this spelling.`}`;
+  const what = looksLikeName(name) ? `there is no column "${name}"` : "this is no column";
+  const same = COLUMNS.find((column) => plain(column) === plain(name));
+  if (same !== undefined) {
+    return `${what}: write ${same}, in this spelling.`;
+  }
+  const meant = NAMES_ELSEWHERE.get(plain(name)) ?? nearest(name, OFFERED);
+  const shown = looksLikeName(name) ? JSON.stringify(name) : "...";
+  return `${what}: ${meant === undefined ? "" : `did you mean ${meant}? `}${meant === undefined ? "the" : "The"} columns are ${OFFERED.join(", ")}. To pass over it: readUsers(path, { ignoreColumns: [${shown}] }).`;
 }
 
 /** What is wrong with a column or key that is there twice. */
@@ -40,9 +48,31 @@ export const PASSWORD_REFUSED =
   "a column password holds passwords in clear text: name their places in a column passwordRef (env:BOB_PASSWORD, file:bob.txt or generate), or accept them with readUsers(path, { allowPlaintext: true }).";
 
 /** Those that are offered: a file need not hold passwords. */
-function offered(): string {
-  return COLUMNS.filter((column) => column !== "password").join(", ");
-}
+const OFFERED = COLUMNS.filter((column) => column !== "password");
+
+/** What other tools and directories call a column, in lower case and without signs. */
+const NAMES_ELSEWHERE: ReadonlyMap<string, Column> = new Map([
+  ["login", "username"],
+  ["loginname", "username"],
+  ["userprincipalname", "username"],
+  ["mail", "email"],
+  ["emailaddress", "email"],
+  ["firstname", "name.given"],
+  ["givenname", "name.given"],
+  ["namefirst", "name.given"],
+  ["lastname", "name.family"],
+  ["familyname", "name.family"],
+  ["namelast", "name.family"],
+  ["surname", "name.family"],
+  ["populationid", "population"],
+  ["populationname", "population"],
+  ["active", "enabled"],
+  ["isenabled", "enabled"],
+  ["accountenabled", "enabled"],
+  ["forcepasswordchange", "forceChange"],
+  ["mustchangepassword", "forceChange"],
+  ["passwordforcechange", "forceChange"],
+]);
 
 function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z]/g, "");

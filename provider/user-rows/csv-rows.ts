@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { CsvError, parse } from "csv-parse/sync";
 import { cellStarts } from "./cell-starts";
 import { type Column, describeNoColumn, describeRepeated, isColumn, PASSWORD_REFUSED } from "./columns";
@@ -20,7 +21,7 @@ export function readCsvRows(text: string, options: ReadOptions): RawRows {
     return { rows: [], problems: [noHeader(header)] };
   }
   const problems = headerProblems(header, options);
-  const rows = body.flatMap((record) => readRecord(header.cells, record, options.file, problems));
+  const rows = body.flatMap((record) => readRecord(header.cells, record, options, problems));
   return { rows, problems };
 }
 
@@ -56,6 +57,13 @@ const SYNTAX: Readonly<Record<string, string>> = {
 /** The names found are not repeated: without a header they are the first user's data. */
 function noHeader(header: CsvRecord | undefined): Problem {
   const { line, column } = header?.starts[0] ?? { line: 1, column: 1 };
+  if (/^sep=.?$/i.test(header?.cells.join(",") ?? "")) {
+    return {
+      line,
+      column,
+      reason: "this line (sep=) is for a spreadsheet alone: take it out, and separate the cells with commas.",
+    };
+  }
   const isSeparatedOtherwise = header?.cells.length === 1 && /[;\t|]/.test(header.cells[0] ?? "");
   const fix = isSeparatedOtherwise
     ? "separate the cells with commas, and begin with a header"
@@ -67,13 +75,16 @@ function noHeader(header: CsvRecord | undefined): Problem {
   };
 }
 
-function headerProblems({ cells, starts }: CsvRecord, { allowPlaintext }: ReadOptions): Problem[] {
+function headerProblems({ cells, starts }: CsvRecord, options: ReadOptions): Problem[] {
   return cells.flatMap((name, index) => {
+    if (options.ignoreColumns.includes(name)) {
+      return [];
+    }
     const reason = !isColumn(name)
       ? describeNoColumn(name)
       : cells.indexOf(name) !== index
         ? describeRepeated(name)
-        : name === "password" && !allowPlaintext
+        : name === "password" && !options.allowPlaintext
           ? PASSWORD_REFUSED
           : undefined;
     const { line, column } = starts[index] ?? { line: 1, column: 1 };
@@ -85,10 +96,14 @@ function headerProblems({ cells, starts }: CsvRecord, { allowPlaintext }: ReadOp
 function readRecord(
   header: readonly string[],
   { cells, starts }: CsvRecord,
-  file: string,
+  { file, ignoreColumns }: ReadOptions,
   problems: Problem[],
 ): RawRow[] {
   const line = starts[0]?.line ?? 1;
+  if (header.length > 1 && isDeepStrictEqual(cells, header)) {
+    problems.push({ line, column: 1, reason: "this line repeats the header: take it out." });
+    return [];
+  }
   if (cells.length !== header.length) {
     const reason = `the row has ${count(cells.length)}, the header ${count(header.length)}: look for a comma too many or too few; a text with a comma in it has to stand in quotation marks.`;
     problems.push({ line, column: 1, reason });
@@ -99,7 +114,7 @@ function readRecord(
   header.forEach((name, index) => {
     const start = starts[index];
     const text = cells[index] ?? "";
-    if (!isColumn(name) || start === undefined) {
+    if (!isColumn(name) || ignoreColumns.includes(name) || start === undefined) {
       return;
     }
     places.push([name, start]);

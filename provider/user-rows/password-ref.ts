@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
+import { startsAtHome } from "../text/hint-at-home";
 import { fromHere } from "./from-here";
 import type { TestUser } from "./test-user";
 
@@ -8,6 +10,15 @@ export type PasswordSource = Pick<TestUser, "valueFrom" | "generate">;
 /** What is wrong with a `passwordRef`. Its text is not repeated: somebody may have put the password there. */
 export const NO_PASSWORD_REF =
   "passwordRef has to say where the password is: env:BOB_PASSWORD (or BOB_PASSWORD alone, in capitals), file:bob.txt, or generate. It is never the password itself.";
+
+/** What is wrong with `file:~/bob.txt`. */
+export const HOME_REF = "passwordRef names a file below ~, which only a shell expands: write the path out.";
+
+/** True for a file below `~`, unless there is a folder of that name. */
+export function isHomeRef(text: string, folder: string): boolean {
+  const path = /^file:(.+)$/.exec(text)?.[1] ?? "";
+  return startsAtHome(path) && !existsSync(resolve(folder, path));
+}
 
 /**
  * Reads `env:NAME` (or NAME alone, in capitals), `file:PATH` or `generate`; undefined for any other text.

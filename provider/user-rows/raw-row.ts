@@ -16,4 +16,6 @@ export type ReadOptions = {
   /** Its path for messages. */
   readonly file: string;
   readonly allowPlaintext: boolean;
+  /** Columns that are passed over. */
+  readonly ignoreColumns: readonly string[];
 };

@@ -1,5 +1,8 @@
 import { dirname, extname, resolve } from "node:path";
-import { UserRowsError } from "../errors";
+import { PingOneConfigError, UserRowsError } from "../errors";
+import { quoted } from "../quoted";
+import { findMisspelt } from "../text/find-misspelt";
+import { hintAtHome } from "../text/hint-at-home";
 import { findInRows } from "./check-rows";
 import { readCsvRows } from "./csv-rows";
 import { fromHere } from "./from-here";
@@ -20,6 +23,8 @@ export type ReadUsersOptions = {
   readonly allowPlaintext?: boolean | undefined;
   /** Take a file without users for what it says, which deletes all that a TestUsers has created. @default false */
   readonly allowEmpty?: boolean | undefined;
+  /** Columns of the file to pass over, by their names there, such as those that another tool reads. @default none */
+  readonly ignoreColumns?: readonly string[] | undefined;
 };
 
 /**
@@ -32,16 +37,18 @@ export type ReadUsersOptions = {
  *
  * @param path a relative one starts at the directory the program runs in
  * @throws {UserRowsError} with all that is wrong with the file, by line and column
+ * @throws {PingOneConfigError} for an option that cannot be used
  *
  * @example
  * const users = readUsers("users.csv");
  */
 export function readUsers(path: string, options: ReadUsersOptions = {}): TestUser[] {
+  checkOptions(options);
   const full = resolve(path);
   const file = fromHere(full);
   const content = readText(full);
   if ("reason" in content) {
-    throw refusal(file, [`${file}: the file ${content.reason}`]);
+    throw refusal(file, [`${file}: the file ${content.reason}${hintAtHome(path)}`]);
   }
   const read = READERS[extname(path).toLowerCase()];
   if (read === undefined) {
@@ -49,10 +56,14 @@ export function readUsers(path: string, options: ReadUsersOptions = {}): TestUse
       `${file}: what the file holds is told by its extension: name it .csv, .json, .yaml or .yml.`,
     ]);
   }
-  const { rows, problems } = read(content.text, { file, allowPlaintext: options.allowPlaintext === true });
+  const { rows, problems } = read(content.text, {
+    file,
+    allowPlaintext: options.allowPlaintext === true,
+    ignoreColumns: options.ignoreColumns ?? [],
+  });
   const found = [...problems];
   const users = rows.map((row) => toTestUser(row, dirname(full), found));
-  const all = [...found, ...findInUsers(users)];
+  const all = [...found, ...findInUsers(users, options.ignoreColumns ?? [])];
   if (all.length > 0) {
     all.sort((one, other) => one.line - other.line || one.column - other.column);
     throw refusal(
@@ -70,6 +81,24 @@ export function readUsers(path: string, options: ReadUsersOptions = {}): TestUse
   return users as unknown as TestUser[];
 }
 
+const OPTIONS = ["allowPlaintext", "allowEmpty", "ignoreColumns"];
+
+/** A misspelt option would be one that is not given. */
+function checkOptions(options: ReadUsersOptions): void {
+  const misspelt = findMisspelt(options, OPTIONS);
+  if (misspelt !== undefined) {
+    throw new PingOneConfigError(
+      `readUsers has no option ${quoted(misspelt.name)}: did you mean ${misspelt.meant}? It takes ${OPTIONS.join(", ")}.`,
+    );
+  }
+  const { ignoreColumns = [] } = options;
+  if (!Array.isArray(ignoreColumns) || ignoreColumns.includes("username")) {
+    throw new PingOneConfigError(
+      'readUsers: ignoreColumns has to be a list of columns such as ["name.middle"], without username, which every row needs.',
+    );
+  }
+}
+
 const READERS: Readonly<Record<string, (text: string, options: ReadOptions) => RawRows>> = {
   ".csv": readCsvRows,
   ".json": readYamlRows,
@@ -77,12 +106,16 @@ const READERS: Readonly<Record<string, (text: string, options: ReadOptions) => R
   ".yml": readYamlRows,
 };
 
-function findInUsers(users: readonly UserDraft[]): Problem[] {
-  return findInRows(users, placesOf(users)).map(({ index, column, reason }) => {
+function findInUsers(users: readonly UserDraft[], ignored: readonly string[]): Problem[] {
+  // Passwords may stand in a column that is passed over: as with a password of their own, nothing of such rows is repeated.
+  const rows = ignored.length === 0 ? users : users.map((user) => ({ ...user, ...HIDING }));
+  return findInRows(rows, placesOf(rows)).map(({ index, column, reason }) => {
     const origin = originOf(users[index]);
     return { ...(origin === undefined ? { line: 1, column: 1 } : positionOf(origin, column)), reason };
   });
 }
+
+const HIDING = { value: "", valueFrom: undefined, generate: undefined };
 
 function refusal(file: string, problems: readonly string[]): UserRowsError {
   const heading = problems.length === 1 ? "" : `${file} has ${problems.length} problems:\n`;

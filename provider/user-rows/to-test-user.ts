@@ -1,5 +1,5 @@
 import { positionOf, ORIGIN } from "./origin";
-import { NO_PASSWORD_REF, type PasswordSource, readPasswordRef } from "./password-ref";
+import { HOME_REF, isHomeRef, NO_PASSWORD_REF, type PasswordSource, readPasswordRef } from "./password-ref";
 import type { Problem } from "./problem";
 import type { RawRow } from "./raw-row";
 
@@ -43,6 +43,9 @@ function readPassword(
   }
   if (ref === undefined) {
     return {};
+  }
+  if (typeof ref === "string" && isHomeRef(ref, folder)) {
+    return refuse("passwordRef", HOME_REF);
   }
   const source = typeof ref === "string" ? readPasswordRef(ref, folder) : undefined;
   return source ?? refuse("passwordRef", NO_PASSWORD_REF);

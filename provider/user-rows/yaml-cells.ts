@@ -12,6 +12,9 @@ export function readCells(
   { options, problems }: YamlReading,
 ): RawRow["cells"] {
   const entries = flatten(data).filter(([name, value]) => {
+    if (options.ignoreColumns.includes(name)) {
+      return false;
+    }
     const reason = describeWrong(name, value, options.allowPlaintext);
     // Once is enough for a column that all rows have.
     if (

@@ -39,6 +39,13 @@ function namedRows(contents: Node | null, { at, problems }: YamlReading): NamedR
     });
     return [];
   }
+  const list = contents.items.find(
+    ({ key, value }) => isScalar(key) && key.value === "users" && isSeq(value),
+  );
+  if (list !== undefined) {
+    problems.push({ ...at(startOf(list.key)), reason: LIST_WITHIN });
+    return [];
+  }
   return contents.items.flatMap(({ key, value }) => {
     const offset = startOf(key);
     if (isScalar(key) && typeof key.value === "string") {
@@ -48,6 +55,9 @@ function namedRows(contents: Node | null, { at, problems }: YamlReading): NamedR
     return [];
   });
 }
+
+const LIST_WITHIN =
+  "the list of users stands under users, as in a seed of the simulator: the file has to be the list itself, or a map of users by username.";
 
 function startOf(node: Node): number {
   return node.range?.[0] ?? 0;

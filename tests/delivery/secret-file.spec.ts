@@ -122,6 +122,7 @@ describe("checkFile", () => {
     expect(checkFile(path("missing/alice.txt"))).to.deep.equal([
       `deliverTo.file: nothing can be written to "alice.txt" in the folder "${path("missing")}" (ENOENT). Make the folder, or name another file; a relative path starts at the program's folder.`,
     ]);
+    expect(checkFile("~/alice.txt").join()).to.contain("Only a shell expands ~: write the path out.");
   });
 
   it("names a folder that takes no files", () => {

@@ -121,7 +121,11 @@ describe("declaredValue from a file", () => {
   it("names a file that is not there", () => {
     expect(reason({ valueFrom: { file } }))
       .to.contain(file)
-      .and.to.contain("ENOENT");
+      .and.to.contain("ENOENT")
+      .and.not.to.contain("shell");
+    expect(reason({ valueFrom: { file: "~/alice.txt" } })).to.contain(
+      "Only a shell expands ~: write the path out.",
+    );
   });
 
   it("refuses a folder", () => {

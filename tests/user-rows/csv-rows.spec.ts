@@ -23,7 +23,7 @@ describe("readUsers of CSV", () => {
 
   it("counts lines and columns as an editor does, line breaks in cells and emoji included", () => {
     const text = 'username,population,email\r\n😀é,"a\r\nb",x@y.org\r\nal,,al@\r\n';
-    const { rows } = readCsvRows(text, { file: "users.csv", allowPlaintext: false });
+    const { rows } = readCsvRows(text, { file: "users.csv", allowPlaintext: false, ignoreColumns: [] });
     expect(rows.map(({ origin }) => origin)).to.deep.equal([
       { file: "users.csv", line: 2, columns: { username: 1, population: 5, email: 4 }, lines: { email: 3 } },
       { file: "users.csv", line: 4, columns: { username: 1, population: 4, email: 5 } },
@@ -49,7 +49,7 @@ describe("readUsers of CSV", () => {
             return { value, ...place };
           });
         });
-        const found = readCsvRows(text, { file: "f", allowPlaintext: false });
+        const found = readCsvRows(text, { file: "f", allowPlaintext: false, ignoreColumns: [] });
         expect(found.problems).to.deep.equal([]);
         expect(
           found.rows.map(({ origin, cells: { username = "", email = "", population = "" } }) =>
@@ -79,13 +79,36 @@ describe("readUsers of CSV", () => {
     [
       "a column that does not exist",
       "username,phone\nbob,1\n",
-      '1:10: there is no column "phone": the columns are username, email, name.given, name.family, population, forceChange, enabled, passwordRef.',
+      '1:10: there is no column "phone": the columns are username, email, name.given, name.family, population, forceChange, enabled, passwordRef. To pass over it: readUsers(path, { ignoreColumns: ["phone"] }).',
     ],
     [
       "a column in another spelling",
       "username,Name_Given\nbob,Bob\n",
       '1:10: there is no column "Name_Given": write name.given, in this spelling.',
     ],
+    [
+      "a misspelt column",
+      "username,passwordRed\nbob,\n",
+      '1:10: there is no column "passwordRed": did you mean passwordRef? The columns are username, email, name.given, name.family, population, forceChange, enabled, passwordRef. To pass over it: readUsers(path, { ignoreColumns: ["passwordRed"] }).',
+    ],
+    [
+      "a text that may be a password for a column",
+      "username,Gk4-Wm9+Rt2=\nbob,\n",
+      "1:10: this is no column: the columns are username, email, name.given, name.family, population, forceChange, enabled, passwordRef. To pass over it: readUsers(path, { ignoreColumns: [...] }).",
+    ],
+    [
+      "a header that is repeated",
+      `${header}\nbob,,\n${header}\n`,
+      "3:1: this line repeats the header: take it out.",
+    ],
+    ...["sep=,", '"sep=,"', "sep=;", "SEP=\t"].map(
+      (first) =>
+        [
+          `a first line ${JSON.stringify(first)}`,
+          `${first}\n${header}\nbob,,\n`,
+          "1:1: this line (sep=) is for a spreadsheet alone: take it out, and separate the cells with commas.",
+        ] as const,
+    ),
     ["a column twice", "username,email,email\nbob,,\n", '1:16: "email" is given twice: keep one of them.'],
     [
       "a row that is too short",

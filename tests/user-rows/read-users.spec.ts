@@ -1,5 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
+import { PingOneConfigError, UserRowsError } from "../../provider/errors";
+import { readUsers } from "../../provider/user-rows/read-users";
 import { ORIGIN } from "../../provider/user-rows/origin";
 import { plain, refusalOf, withRowFiles } from "./row-files";
 
@@ -66,6 +68,68 @@ describe("readUsers", () => {
       expect(message).to.contain("readUsers(path, { allowPlaintext: true })");
       expect(message).not.to.contain("Gk4");
     }
+  });
+
+  it("answers each column of PingOne's tools with the column it is here", () => {
+    const header = "username,email,firstName,lastName,name.middle,populationId,active,primaryPhone";
+    const meant = problems("users.csv", `${header}\nbob,,,,,,,\n`).map((problem) =>
+      /no column "(.+?)": (?:did you mean (.+?)\?)?/.exec(problem)?.slice(1),
+    );
+    expect(meant).to.deep.equal([
+      ["firstName", "name.given"],
+      ["lastName", "name.family"],
+      ["name.middle", undefined],
+      ["populationId", "population"],
+      ["active", "enabled"],
+      ["primaryPhone", undefined],
+    ]);
+  });
+
+  it("passes over the columns it is told to", () => {
+    const ignoreColumns = ["name.middle", "primaryPhone", "password", "email"];
+    const csv = "username,name.middle,password,email,email,primaryPhone\nbob,B,Gk4-Wm9+Rt2=,no address,x,1\n";
+    const yaml = "- {username: bob, name: {middle: B}, primaryPhone: &none, password: x, email: [1]}\n";
+    for (const [name, text] of [
+      ["users.csv", csv],
+      ["users.yaml", yaml],
+    ] as const) {
+      expect(plain(read(name, text, { ignoreColumns }))).to.deep.equal([{ username: "bob" }]);
+    }
+    expect(
+      problems("users.csv", "username,email,secret\nbob,Gk4-Wm9+Rt2=,\n", { ignoreColumns: ["secret"] }),
+    ).to.deep.equal([
+      "users.csv:2:5: email is not a well-formed address: give one such as bob@example.com, or leave email out.",
+    ]);
+  });
+
+  it("refuses an option that is misspelt or cannot be used", () => {
+    const refused: readonly (readonly [options: object, reason: string])[] = [
+      [
+        { ignorecolumns: [] },
+        'readUsers has no option "ignorecolumns": did you mean ignoreColumns? It takes',
+      ],
+      [{ allowPlainText: true }, 'readUsers has no option "allowPlainText": did you mean allowPlaintext?'],
+      [{ ignoreColumns: "email" }, "ignoreColumns has to be a list of columns"],
+      [{ ignoreColumns: ["username"] }, "without username, which every row needs"],
+    ];
+    for (const [options, reason] of refused) {
+      expect(() => read("users.csv", "username\nbob\n", options)).to.throw(PingOneConfigError, reason);
+    }
+  });
+
+  it("says that nothing here expands ~", () => {
+    expect(problems("users.csv", "username,passwordRef\nbob,file:~/pw.txt\n")).to.deep.equal([
+      "users.csv:2:5: passwordRef names a file below ~, which only a shell expands: write the path out.",
+    ]);
+    expect(() => readUsers("~/users.csv")).to.throw(
+      UserRowsError,
+      "Only a shell expands ~: write the path out.",
+    );
+    mkdirSync(path("~"));
+    writeFileSync(path("~/pw.txt"), "x");
+    expect(read("users.csv", "username,passwordRef\nbob,file:~/pw.txt\n")[0]?.valueFrom).to.deep.equal({
+      file: shown("~/pw.txt"),
+    });
   });
 
   it("refuses a password beside a passwordRef, and says neither", () => {

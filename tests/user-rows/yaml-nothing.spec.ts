@@ -61,7 +61,7 @@ describe("keys with nothing in them", () => {
         `8:3: ${nothing("forceChange")}`,
         `9:3: ${nothing("passwordRef")}`,
         `11:3: ${nothing("name")}`,
-        '12:3: there is no column "oops": the columns are username, email, name.given, name.family, population, forceChange, enabled, passwordRef.',
+        '12:3: there is no column "oops": the columns are username, email, name.given, name.family, population, forceChange, enabled, passwordRef. To pass over it: readUsers(path, { ignoreColumns: ["oops"] }).',
       ].map((problem) => `users.yaml:${problem}`),
     );
   });

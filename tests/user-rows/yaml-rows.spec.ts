@@ -74,6 +74,11 @@ describe("readUsers of YAML and JSON", () => {
     ],
     ["rows that are none", "- bob\n-\n- [a]\n", `1:3: ${noMap}`, `2:2: ${noMap}`, `3:3: ${noMap}`],
     ["a password in place of a row", "bob: Gk4-Wm9+Rt2=\n", `1:1: ${noMap}`],
+    [
+      "the list under users, as a seed of the simulator has it",
+      "populations: [{ name: Staff }]\nusers: [{ username: bob }]\n",
+      "2:1: the list of users stands under users, as in a seed of the simulator: the file has to be the list itself, or a map of users by username.",
+    ],
     ["a number for a username", "007: {}\n", "1:1: a username has to be a text: put it in quotes."],
     [
       "a number for a name",
@@ -98,7 +103,7 @@ describe("readUsers of YAML and JSON", () => {
     [
       "a part of a name that does not exist",
       "- {username: a, name: {middle: M}}\n",
-      '1:32: there is no column "name.middle": the columns are username, email, name.given, name.family, population, forceChange, enabled, passwordRef.',
+      '1:32: there is no column "name.middle": the columns are username, email, name.given, name.family, population, forceChange, enabled, passwordRef. To pass over it: readUsers(path, { ignoreColumns: ["name.middle"] }).',
     ],
     [
       "a column twice",
