@@ -3,6 +3,7 @@ import { PingOneConfigError } from "../errors";
 import { quoted } from "../quoted";
 import { findMisspelt } from "../text/find-misspelt";
 import { EXPLICIT_PROVIDER_KEY, limitNames, type RegionCode, settingNames } from "../config";
+import { secretInput } from "./secret-input";
 
 interface ProviderOptions {
   /** Where the tenant lives. One from the configuration: `config.require<pingone.RegionCode>("regionCode")`, which the provider checks. */
@@ -58,7 +59,7 @@ export class Provider extends pulumi.ProviderResource {
       const value = args[setting];
       if (value !== undefined) {
         inputs[`pingone:${setting}`] =
-          setting === "clientSecret" || setting === "apiAccessToken" ? pulumi.secret(value) : value;
+          setting === "clientSecret" || setting === "apiAccessToken" ? secretInput(value) : value;
       }
     }
     for (const setting of limitNames) {

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { wellFormed } from "../well-formed";
 
 /** Inputs that exclude others: of these none may be given. */
 export type Without<Names extends string> = Partial<Record<Names, undefined>>;
@@ -16,12 +17,25 @@ export type SecretFrom =
       env?: undefined;
     };
 
+/**
+ * Makes a secret of an argument. The SDK leaves half of a character out on the way to the provider, so that another secret would be set:
+ * U+FFFD goes in its place, which the provider refuses.
+ */
+export function secretInput<T>(value: pulumi.Input<T>): pulumi.Output<pulumi.Unwrap<T>> {
+  return pulumi.secret(value).apply(withoutHalves);
+}
+
+/** The same for a text that is a part of a secret. */
+export function withoutHalves<T>(value: T): T {
+  return typeof value === "string" ? (wellFormed(value) as T) : value;
+}
+
 /** Makes secrets of the named arguments, where they are given. */
 export function withSecrets(args: object, names: readonly string[]): pulumi.Inputs {
   const inputs: pulumi.Inputs = { ...args };
   for (const name of names) {
     if (inputs[name] !== undefined) {
-      inputs[name] = pulumi.secret(inputs[name]);
+      inputs[name] = secretInput(inputs[name]);
     }
   }
   return inputs;

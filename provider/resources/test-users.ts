@@ -7,6 +7,7 @@ import { writeOrigins } from "../lifecycle/test-users/restore-rows";
 import { isRecord } from "../transport";
 import { checkRows, placesOf } from "../user-rows";
 import type { NotAList, TestUserArgs, TestUserEntry } from "./test-user-args";
+import { secretInput, withoutHalves } from "./secret-input";
 
 /** Inputs of {@link TestUsers}. */
 export interface TestUsersArgs {
@@ -124,8 +125,8 @@ function passwordsOf(rows: readonly TestUserArgs[]): pulumi.Input<Record<string,
     value === undefined ? [] : [[username, value] as const],
   );
   return given.some(([, value]) => isOutput(value))
-    ? Object.fromEntries(given.map(([username, value]) => [username, pulumi.secret(value)]))
-    : pulumi.secret(Object.fromEntries(given));
+    ? Object.fromEntries(given.map(([username, value]) => [username, secretInput(value)]))
+    : pulumi.secret(Object.fromEntries(given.map(([username, value]) => [username, withoutHalves(value)])));
 }
 
 function withPending(row: unknown): unknown {

@@ -43,6 +43,17 @@ describe("UserPassword", () => {
     }
   });
 
+  it("hands over half of a character as a mark that is refused, because the engine would leave it out", async () => {
+    for (const value of [
+      "Pl4nted\uD83D!",
+      pulumi.output("Pl4nted\uD83D!"),
+      Promise.resolve("Pl4nted\uD83D!"),
+    ]) {
+      const { inputs } = await recordResource(() => new UserPassword("alice", { ...user, value }));
+      expect(inputs["value"]).to.deep.equal(secret("Pl4nted\uFFFD!"));
+    }
+  });
+
   it("makes a secret of the fingerprint among the inputs", async () => {
     const { inputs } = await recordResource(() => new UserPassword("alice", user));
     expect(inputs["fingerprint"]).to.deep.equal(secret(""));
