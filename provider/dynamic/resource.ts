@@ -46,12 +46,12 @@ export class DynamicResource extends pulumi.CustomResource {
 
 /**
  * The URN as a plain promise. As an output it would depend on the parent, which the SDK takes for all of the parent's children:
- * two children of one component would wait for each other for ever.
+ * two children of one component would wait for each other for ever. The promise fails where the parent fails: nothing waits for
+ * a parent that is not coming.
  */
-function urnOf(name: string, token: string, parent: pulumi.Resource | undefined): Promise<string> {
-  return new Promise((resolve) => {
-    pulumi.createUrn(name, token, parent).apply(resolve);
-  });
+async function urnOf(name: string, token: string, parent: pulumi.Resource | undefined): Promise<unknown> {
+  const { urn } = await pulumi.runtime.serializeProperties(name, { urn: pulumi.createUrn(name, token, parent) });
+  return urn;
 }
 
 /** The text in the state. Old states hold it as it was written: both names in it have to work for ever. */
