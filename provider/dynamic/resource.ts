@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ResourceName } from "../lifecycle";
 import { PREVIEW_KEY, PROVIDER_KEY, URN_KEY } from "./keys";
+import { urnOf } from "./urn-of";
 
 /** Secrets that the provider takes out of the inputs, so that they reach no state. */
 const SECRET_INPUTS = ["value", "password", "currentPassword", "newPassword", "recoveryCode"] as const;
@@ -42,16 +43,6 @@ export class DynamicResource extends pulumi.CustomResource {
       Reflect.deleteProperty(this, secret);
     }
   }
-}
-
-/**
- * The URN as a plain promise. As an output it would depend on the parent, which the SDK takes for all of the parent's children:
- * two children of one component would wait for each other for ever. The promise fails where the parent fails: nothing waits for
- * a parent that is not coming.
- */
-async function urnOf(name: string, token: string, parent: pulumi.Resource | undefined): Promise<unknown> {
-  const { urn } = await pulumi.runtime.serializeProperties(name, { urn: pulumi.createUrn(name, token, parent) });
-  return urn;
 }
 
 /** The text in the state. Old states hold it as it was written: both names in it have to work for ever. */
