@@ -7,7 +7,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -15,13 +14,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { engine } from "./engine";
-import { cleanEnvironment, type Run, runCommand } from "./run-command";
+import { listFiles } from "./list-files";
+import { cleanEnvironment, type Limit, type Run, runCommand } from "./run-command";
 
 /** A resource as the state holds it. */
 export type StateResource = {
   readonly urn: string;
   readonly type: string;
   readonly id?: string;
+  readonly provider?: string;
   readonly inputs: Record<string, unknown>;
   readonly outputs: Record<string, unknown>;
 };
@@ -34,6 +35,8 @@ export class Stack {
   readonly project = join(this.folder, "project");
   readonly backend = join(this.folder, "backend");
   readonly runs: Run[] = [];
+  /** How long each run may take. */
+  limit: Limit | undefined;
   #env: Record<string, string>;
 
   /** @param env what the person at the terminal has set, beside the engine's own */
@@ -100,18 +103,18 @@ export class Stack {
 
   /** Runs the CLI in the project and returns what it printed, whatever came of it. */
   async run(...args: string[]): Promise<Run> {
-    const run = await runCommand(engine().pulumi, [...args, "--non-interactive"], this.project, this.#env);
-    this.runs.push(run);
-    return run;
+    return this.#runInProject(engine().pulumi, [...args, "--non-interactive"]);
+  }
+
+  /** Runs a script of the project, such as one that uses the Automation API. */
+  async runNode(...args: string[]): Promise<Run> {
+    return this.#runInProject(process.execPath, args);
   }
 
   /** Runs the CLI inside our own command line, such as `mask --`. */
   async runInside(outer: string[], args: string[]): Promise<Run> {
     const cli = join(root, "provider/bin/pulumi-pingone-password.js");
-    const command = [cli, ...outer, engine().pulumi, ...args, "--non-interactive"];
-    const run = await runCommand(process.execPath, command, this.project, this.#env);
-    this.runs.push(run);
-    return run;
+    return this.runNode(cli, ...outer, engine().pulumi, ...args, "--non-interactive");
   }
 
   /** Starts the CLI and kills it, as a power cut would, as soon as `moment` comes; its providers live on. */
@@ -229,6 +232,12 @@ export class Stack {
     return output;
   }
 
+  async #runInProject(command: string, args: string[]): Promise<Run> {
+    const run = await runCommand(command, args, this.project, this.#env, this.limit);
+    this.runs.push(run);
+    return run;
+  }
+
   async #succeed(...args: string[]): Promise<string> {
     const run = await this.run(...args);
     if (run.exitCode !== 0) {
@@ -236,14 +245,4 @@ export class Stack {
     }
     return run.output;
   }
-}
-
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      return listFiles(path);
-    }
-    return entry.isFile() && statSync(path).size > 0 ? [path] : [];
-  });
 }

@@ -1,0 +1,1 @@
+export const memberNames: readonly string[] = ["alice", "bob"];
