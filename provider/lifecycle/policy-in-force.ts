@@ -4,7 +4,12 @@ import { isUnknown } from "./unknown";
 import { unlessGone } from "./unless-gone";
 
 /** A policy, and in words why it is the one where it is not the user's own. */
-export type PolicyInForce = { readonly policy: PasswordPolicy; readonly note: string };
+export type PolicyInForce = {
+  readonly policy: PasswordPolicy;
+  readonly note: string;
+  /** Where PingOne does not know the user: that the policy is met says nothing then. */
+  readonly isUserMissing?: boolean;
+};
 
 /** The policy of the user's population, or the environment's default where the user is not known; undefined where there is none. */
 export async function policyInForce(reads: RunReads, user: UserRef): Promise<PolicyInForce | undefined> {
@@ -17,7 +22,8 @@ export async function policyInForce(reads: RunReads, user: UserRef): Promise<Pol
   }
   const state = await unlessGone(reads.state(user));
   if (state === undefined) {
-    return defaultOf(reads, environmentId, "PingOne does not know the user");
+    const found = await defaultOf(reads, environmentId, "PingOne does not know the user");
+    return found && { ...found, isUserMissing: true };
   }
   const { passwordPolicy, passwordPolicyId } = state;
   const policy =

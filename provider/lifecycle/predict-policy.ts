@@ -61,7 +61,7 @@ function judge(
       found.note === "" ? text : `${text} The user may have another policy, which PingOne holds it to.`,
     );
   }
-  if (unmet.length === 0) {
+  if (unmet.length === 0 && found.isUserMissing !== true) {
     const others = serversOwn(found.policy);
     const rest = others.length === 0 ? "" : `; PingOne alone can check ${listed(others)}`;
     report.info(`value satisfies ${name}${rest}.`);

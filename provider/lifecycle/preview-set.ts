@@ -34,6 +34,9 @@ export async function previewSet(
   report: Report,
 ): Promise<CheckFailure[]> {
   const refused = isUnknown(user) ? [] : await previewUser(reads, user, "set", report);
+  if (refused === NO_ENVIRONMENT) {
+    return [];
+  }
   if (refused.length > 0) {
     return refused;
   }
@@ -57,6 +60,9 @@ export async function previewAdoption(
   report: Report,
 ): Promise<CheckFailure[]> {
   const refused = isUnknown(user) ? [] : await previewUser(reads, user, "adoption", report);
+  if (refused === NO_ENVIRONMENT) {
+    return [];
+  }
   if (refused.length === 0) {
     report.info("The password that is there is taken over as it is: nothing is written.");
   }
@@ -76,9 +82,11 @@ async function previewGenerated(
     if (found !== undefined && generatePassword(found.policy, recipe) === undefined) {
       return [failure(noSuchPassword(found))];
     }
-    report.info(
-      `The generated password satisfies ${found === undefined ? "what PingOne asks for" : describePolicy(found)}${way}.`,
-    );
+    if (found?.isUserMissing !== true) {
+      report.info(
+        `The generated password satisfies ${found === undefined ? "what PingOne asks for" : describePolicy(found)}${way}.`,
+      );
+    }
     return [];
   } catch (error) {
     if (error instanceof PingOneAuthError) {
@@ -94,13 +102,16 @@ async function previewGenerated(
   }
 }
 
+/** An environment that is not there has no user and no policy to tell of. */
+const NO_ENVIRONMENT = "no environment";
+
 /** What stands out about the user. Nothing where it cannot be read: whatever needs the policy tells that. */
 async function previewUser(
   reads: RunReads,
   user: UserRef,
   what: "set" | "adoption",
   report: Report,
-): Promise<CheckFailure[]> {
+): Promise<CheckFailure[] | typeof NO_ENVIRONMENT> {
   try {
     const { status } =
       what === "set" ? await previewUnlock(reads, user, what, report) : await reads.state(user);
@@ -112,7 +123,13 @@ async function previewUser(
     if (error instanceof PingOneAuthError) {
       return [failure(error.message)];
     }
-    if (error instanceof PingOneApiError && error.status === 404 && error.code === "NOT_FOUND") {
+    if (isNotFound(error)) {
+      if (await isMissing(reads, user.environmentId)) {
+        report.warn(
+          `PingOne knows no environment ${user.environmentId}: the ${what} fails. Check environmentId, and the API URL or region.`,
+        );
+        return NO_ENVIRONMENT;
+      }
       report.warn(
         `PingOne knows no user ${user.userId} in environment ${user.environmentId}: the ${what} fails unless something else makes the user before. Check environmentId and userId.`,
       );
@@ -122,4 +139,21 @@ async function previewUser(
     }
     throw error;
   }
+}
+
+/** PingOne answers the same for a user and for an environment that is not there: another call tells them apart. */
+async function isMissing(reads: RunReads, environmentId: string): Promise<boolean> {
+  try {
+    await reads.defaultPolicy(environmentId);
+    return false;
+  } catch (error) {
+    if (error instanceof PingOneError) {
+      return isNotFound(error);
+    }
+    throw error;
+  }
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof PingOneApiError && error.status === 404 && error.code === "NOT_FOUND";
 }

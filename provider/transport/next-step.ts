@@ -6,6 +6,7 @@ export function nextStep(
   status: number,
   body: ErrorBody | undefined,
   retryAfter: number | undefined,
+  operation = "",
 ): string {
   if (body === undefined && status < 500 && status !== 429 && status !== 408) {
     return "The answer is not PingOne's: check the API URL or region, and any proxy in between.";
@@ -16,7 +17,7 @@ export function nextStep(
     case 403:
       return "Give the worker application the role Identity Data Admin for this environment (PingOne console: Applications > your worker > Roles), and check environmentId: a wrong one answers the same.";
     case 404:
-      return "Check environmentId and userId, and the API URL or region: PingOne knows no such user in that environment.";
+      return afterNotFound(operation);
     case 415:
       return "Update pulumi-pingone-password: PingOne does not take this request any more.";
     case 429:
@@ -29,6 +30,16 @@ export function nextStep(
         ? "PingOne has a problem: see status.pingidentity.com, then run the command again."
         : "";
   }
+}
+
+/** PingOne answers the same for an environment that is not there as for what is looked for in it. */
+function afterNotFound(operation: string): string {
+  if (/^list|^createUser$/.test(operation)) {
+    return "Check environmentId, and the API URL or region: PingOne knows no such environment.";
+  }
+  return operation === "readPasswordPolicy"
+    ? "Check environmentId and the policy's id, and the API URL or region: PingOne knows no such password policy in that environment, or no such environment."
+    : "Check environmentId and userId, and the API URL or region: PingOne knows no such user in that environment, or no such environment.";
 }
 
 /** By the codes that PingOne documents for password operations. */

@@ -34,7 +34,7 @@ export function toError(
     `${operation} failed: ${status}${body === undefined ? "" : ` ${code}`}${id === "" ? "" : ` (PingOne id ${id})`}.`,
     body === undefined ? "Its body is not PingOne's JSON." : describeDetails(body),
     isWithheld ? "PingOne's own text repeats what must stay secret and is withheld." : "",
-    adviseOn(status, body, retryAfter, source),
+    adviseOn(operation, status, body, retryAfter, source),
   ]
     .filter((part) => part !== "")
     .join(" ");
@@ -52,13 +52,17 @@ export function toError(
 }
 
 function adviseOn(
+  operation: string,
   status: number,
   body: ErrorBody | undefined,
   retryAfter: number | undefined,
   source: string | undefined,
 ): string {
   const own = source === undefined ? nextSignOnStep(status, body) : undefined;
-  return own ?? (status === 401 ? describeUnauthorized(body, source) : nextStep(status, body, retryAfter));
+  return (
+    own ??
+    (status === 401 ? describeUnauthorized(body, source) : nextStep(status, body, retryAfter, operation))
+  );
 }
 
 function describeUnauthorized(body: ErrorBody | undefined, source = "the connection"): string {

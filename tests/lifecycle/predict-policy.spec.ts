@@ -105,9 +105,15 @@ withSimulator("predictPolicy", (simulator) => {
     expect(warnings).to.deep.equal([
       `value does not satisfy the policy "Standard", the environment's default (the user is not known yet): ${UNMET}. The user may have another policy, which PingOne holds it to.`,
     ]);
-    expect((await predict(unknownUser(simulator), good)).infos).to.deep.equal([
-      `value satisfies the policy "Standard", the environment's default (PingOne does not know the user)${REST}.`,
+    expect((await predict(unknown, good)).infos).to.deep.equal([
+      `value satisfies the policy "Standard", the environment's default (the user is not known yet)${REST}.`,
     ]);
+    expect((await predict(unknownUser(simulator), "weak")).warnings.join()).to.contain(
+      "the environment's default (PingOne does not know the user)",
+    );
+    expect((await predict(unknownUser(simulator), good)).infos, "there is nobody to set it").to.deep.equal(
+      [],
+    );
   });
 
   it("says nothing while the environment is not known", async () => {

@@ -42,14 +42,13 @@ describe("previewSet", () => {
     });
   });
 
-  it("says that PingOne does not know the user, and holds the value to the default policy", async () => {
+  it("says that PingOne does not know the user, and not that the value satisfies the default policy", async () => {
     const unknown = new PingOneApiError("no", { ...refusal, status: 404, code: "NOT_FOUND" });
     const { failures, said } = await preview(failingReads(unknown), checked);
     expect(failures).to.deep.equal([]);
-    expect(said.join()).to.contain("the environment's default (PingOne does not know the user)");
-    expect(said.join()).to.contain(
-      `PingOne knows no user ${user.userId} in environment ${user.environmentId}: the set fails unless something else makes the user before.`,
-    );
+    expect(said).to.deep.equal([
+      `PingOne knows no user ${user.userId} in environment ${user.environmentId}: the set fails unless something else makes the user before. Check environmentId and userId.`,
+    ]);
   });
 
   const unchecked: readonly (readonly [what: string, coming: ComingSet])[] = [

@@ -83,8 +83,16 @@ describe("toError", () => {
     const unknown = response(404, { code: "NOT_FOUND" });
     expect(toError("readFlow", unknown, [], undefined).message).to.contain("PingOne knows no such sign-on");
     expect(toError("readUser", unknown, [], "the environment").message).to.contain(
-      "PingOne knows no such user",
+      "PingOne knows no such user in that environment, or no such environment.",
     );
+    expect(toError("readPasswordPolicy", unknown, [], "the environment").message).to.contain(
+      "PingOne knows no such password policy in that environment, or no such environment.",
+    );
+    for (const operation of ["listPasswordPolicies", "listUsers", "listPopulations", "createUser"]) {
+      expect(toError(operation, unknown, [], "the environment").message)
+        .to.contain("PingOne knows no such environment.")
+        .and.not.to.contain("user in");
+    }
   });
 
   it("reads a refusal in OAuth's form", () => {
