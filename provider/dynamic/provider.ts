@@ -11,7 +11,9 @@ import {
 import { engineAddress } from "./engine-address";
 import { createEngineGuard } from "./engine-alive";
 import { createEngineLog } from "./engine-log";
+import { createKnownTriggers } from "./known-triggers";
 import { PREVIEW_KEY, PROVIDER_KEY, URN_KEY } from "./keys";
+import { refuseNoValues, takeNoValues } from "./no-value";
 import { createProcessSession } from "./process-session";
 import { markReported, quietReportedErrors } from "./quiet-errors";
 import { type CallReport, createReports } from "./reports";
@@ -27,6 +29,7 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
   // The one place where types end: the engine hands over plain properties, which check has made sure of.
   const lifecycle = lifecycles[name](processSession.session) as unknown as Lifecycle<Props, Props>;
   const urns = new Map<string, string>();
+  const triggers = createKnownTriggers();
 
   async function run<T>(key: string, props: Props, call: (report: CallReport) => Promise<T>): Promise<T> {
     const report = reportFor(`${name} ${key}`, urns.get(key));
@@ -52,9 +55,15 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
       if (typeof urn === "string") {
         urns.set(subjectKey(news), urn);
       }
-      const { inputs, failures } = await run(subjectKey(news), news, (report) =>
-        lifecycle.check(strip(olds), strip(news), report),
-      );
+      const { inputs, failures } = await run(subjectKey(news), news, (report) => {
+        const before = strip(olds);
+        const { props, found } = takeNoValues(strip(news));
+        const refused = refuseNoValues(before, props, found, report);
+        triggers.keep(subjectKey(news), before, props, report);
+        return refused.length > 0
+          ? Promise.resolve({ inputs: {}, failures: refused })
+          : lifecycle.check(before, withoutNulls(props), report);
+      });
       if (typeof urn === "string") {
         urns.set(subjectKey(inputs), urn);
       }
@@ -62,7 +71,8 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
     },
     diff: (id, olds: Props, news: Props) =>
       run(keyOf(id, news), news, async (report) => {
-        const { changes, replaces } = await lifecycle.diff(id, strip(olds), strip(news), report);
+        const before = triggers.restore(keyOf(id, news), strip(olds));
+        const { changes, replaces } = await lifecycle.diff(id, before, strip(news), report);
         return { changes, replaces: [...replaces] };
       }),
     create: (inputs: Props) =>
@@ -77,7 +87,9 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
       }),
     update: (id, olds: Props, news: Props) =>
       run(keyOf(id, news), news, async (report) => ({
-        outs: given(await lifecycle.update(id, strip(olds), strip(news), report)),
+        outs: given(
+          await lifecycle.update(id, triggers.restore(keyOf(id, news), strip(olds)), strip(news), report),
+        ),
       })),
     delete: (id, props: Props) =>
       run(userOf(id), props, (report) => lifecycle.delete(id, strip(props), report)),
@@ -92,6 +104,11 @@ function strip({
   ...props
 }: Props): Props {
   return props;
+}
+
+/** As in files and with other providers, null is the same as left out. */
+function withoutNulls(props: Props): Props {
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== null));
 }
 
 /** The engine carries no undefined. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ResourceName } from "../lifecycle";
+import { plainInputs } from "./plain-inputs";
 import { PREVIEW_KEY, PROVIDER_KEY, URN_KEY } from "./keys";
 import { urnOf } from "./urn-of";
 
@@ -30,7 +31,7 @@ export class DynamicResource extends pulumi.CustomResource {
       token,
       name,
       {
-        ...props,
+        ...plainInputs(props),
         [PROVIDER_KEY]: providerText(type),
         [URN_KEY]: urnOf(name, token, opts?.parent),
         ...(pulumi.runtime.isDryRun() ? { [PREVIEW_KEY]: true } : {}),

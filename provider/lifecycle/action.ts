@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { PartialFailure, PingOneError } from "../errors";
 import { operations } from "../operations";
 import type { Send } from "../transport";
@@ -10,6 +9,7 @@ import { failure, refuseOthers, requireTexts, requireUuids } from "./rules";
 import { type DeclaredSecret, tellOdd } from "./declared-secret";
 import type { Session } from "./session";
 import { tryPreviewUnlock } from "./preview-unlock";
+import { isTriggered } from "./triggers";
 import { isUnknown } from "./unknown";
 import { unlessGone } from "./unless-gone";
 import { parseUserKey, subjectKey } from "./user-id";
@@ -201,12 +201,4 @@ function declareOnce(
   return other === undefined
     ? []
     : [failure(`this user has another ${type} already (${other}): keep one of the two.`)];
-}
-
-/** A trigger that is not known yet may turn out to be another: preview announces the run. */
-export function isTriggered(
-  olds: { readonly triggers?: unknown },
-  news: { readonly triggers?: unknown },
-): boolean {
-  return !isDeepStrictEqual(olds.triggers, news.triggers);
 }

@@ -34,6 +34,7 @@ export type { Sent } from "./password-recovery-code";
 export { createRunReads } from "./run-reads";
 export type { Session } from "./session";
 export { subjectKey } from "./user-id";
+export { areDatesLost, isTriggered } from "./triggers";
 export { isUnknown } from "./unknown";
 export type { UserAccount } from "./user-types";
 export type { PolicyCheck } from "./predict-policy";

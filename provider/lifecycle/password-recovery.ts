@@ -1,7 +1,8 @@
 import { PartialFailure, PingOneApiError, PingOneError } from "../errors";
 import { operations, type PasswordState, type PasswordStatus, type UserRef } from "../operations";
 import type { Send } from "../transport";
-import { action, isTriggered } from "./action";
+import { action } from "./action";
+import { isTriggered } from "./triggers";
 import { isNewer } from "./drift";
 import { EXTERNAL_PASSWORD, explainRefusal } from "./explain-refusal";
 import { plainPassword } from "./password-value";

@@ -1,4 +1,4 @@
-import { isTriggered } from "./action";
+import { isTriggered } from "./triggers";
 import { changedKnown } from "./changed";
 import { checkConnection } from "./check-connection";
 import type { Lifecycle, Report } from "./lifecycle";

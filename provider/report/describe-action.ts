@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isTriggered } from "../lifecycle/triggers";
 import { CALLS, type Calls, NO_CALLS, sum, times } from "./calls";
 import type { Held } from "./document";
 import type { Describe } from "./effect";
@@ -60,5 +61,5 @@ function describeRuns(run: (news: Held, old?: Held) => Run, refresh: () => Calls
 const NOTHING: Held = { inputs: {}, outputs: {}, given: [], isRetained: false };
 
 function isSameRun(olds: Held["inputs"], news: Held["inputs"]): boolean {
-  return isDeepStrictEqual(olds["triggers"], news["triggers"]);
+  return !isTriggered(olds, news);
 }

@@ -17,7 +17,10 @@ interface ForgotPasswordOptions {
    * whatever reads the test user's mail). A code that stood in it before does not count. Needs `newPassword`.
    */
   recoveryCodeFrom?: pulumi.Input<{ file: pulumi.Input<string> }> | undefined;
-  /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
+  /**
+   * Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement).
+   * A Date counts as its ISO text; what has no value, such as a function, is refused.
+   */
   triggers?: pulumi.Input<unknown>;
 }
 

@@ -8,7 +8,10 @@ export interface PasswordRecoveryCodeArgs {
   environmentId: pulumi.Input<string>;
   /** UUID of the user. Changing it replaces the resource. */
   userId: pulumi.Input<string>;
-  /** Any values, in a list or a map: when one of them changes another code is mailed (an update, no replacement). */
+  /**
+   * Any values, in a list or a map: when one of them changes another code is mailed (an update, no replacement).
+   * A Date counts as its ISO text; what has no value, such as a function, is refused.
+   */
   triggers?: pulumi.Input<unknown>;
 }
 

@@ -14,7 +14,10 @@ interface PasswordResetOptions {
    * for username and password only. A worker application is none.
    */
   applicationId: pulumi.Input<string>;
-  /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
+  /**
+   * Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement).
+   * A Date counts as its ISO text; what has no value, such as a function, is refused.
+   */
   triggers?: pulumi.Input<unknown>;
 }
 

@@ -25,7 +25,10 @@ export interface PasswordUnlockArgs {
    * @default "onTriggers"
    */
   rerun?: pulumi.Input<"onTriggers" | "whenLocked"> | undefined;
-  /** Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement). */
+  /**
+   * Any values, in a list or a map: when one of them changes the action runs again (an update, no replacement).
+   * A Date counts as its ISO text; what has no value, such as a function, is refused.
+   */
   triggers?: pulumi.Input<unknown>;
 }
 

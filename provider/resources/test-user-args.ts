@@ -33,12 +33,15 @@ interface RowWithValue extends Without<"valueFrom" | "generate"> {
 }
 
 /**
- * One user of a map by username. At most one of `value`, `valueFrom` and `generate` says what the password is; without one the user has
+ * One user of a map by username. At most one of `value`, `valueFrom` and `generate` says what the password is; without one a new user has
  * none.
  */
 export type TestUserEntry = TestUserOptions & (RowWithValue | RowWithValueFrom | RowWithGenerate);
 
-/** One user to seed. At most one of `value`, `valueFrom` and `generate` says what the password is; without one the user has none. */
+/**
+ * One user to seed. At most one of `value`, `valueFrom` and `generate` says what the password is; without one a new user has none, and a
+ * user who had one keeps it. `null` is the same as left out.
+ */
 export type TestUserArgs = {
   /** What the user signs on with: 1 to 128 characters, in whatever case unique in the environment. Another one is another user. */
   username: string;

@@ -5,7 +5,7 @@ import type { PolicyCheck } from "../lifecycle";
 import { readAccounts, type TestAccount } from "../lifecycle/test-users/read-accounts";
 import { writeOrigins } from "../lifecycle/test-users/restore-rows";
 import { isRecord } from "../transport";
-import { checkRows, placesOf } from "../user-rows";
+import { checkRows, placesOf, withoutNulls } from "../user-rows";
 import type { NotAList, TestUserArgs, TestUserEntry } from "./test-user-args";
 import { secretInput, withoutHalves } from "./secret-input";
 
@@ -105,9 +105,10 @@ function rowsOf(name: string, users: TestUsersArgs["users"]): readonly TestUserA
       `TestUsers "${name}": users has to be known when the program runs, as a list or a map; only what is in a row may be an output.`,
     );
   }
-  return Array.isArray(users)
+  const rows = Array.isArray(users)
     ? (users as readonly TestUserArgs[])
     : Object.entries(users).map(([username, row]) => ({ ...row, username }));
+  return rows.map(withoutNulls);
 }
 
 function unfit(rows: readonly TestUserArgs[]): string[] {

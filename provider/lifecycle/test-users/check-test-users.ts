@@ -1,6 +1,6 @@
 import { type DeliverTo, obstaclesTo, problemsOf } from "../../delivery";
 import { isRecord } from "../../transport";
-import { checkRows, listProblems, placesOf, type TestUser } from "../../user-rows";
+import { checkRows, listProblems, placesOf, rowsWithoutNulls, type TestUser } from "../../user-rows";
 import { checkConnection } from "../check-connection";
 import { declarePlace } from "../declare-place";
 import type { CheckFailure, Props, Report } from "../lifecycle";
@@ -17,6 +17,7 @@ import { keepValues, tellOddRows, tellUnfitRows, tellWrongRows } from "./row-sec
 import { restoreRows } from "./restore-rows";
 import { tellUnseenRows } from "./unseen-rows";
 import { livingKey } from "./living-key";
+import { warnOfKeptPasswords } from "./warn-of-kept-passwords";
 
 const INPUTS = [
   "environmentId",
@@ -34,10 +35,11 @@ type Declarations = ReadonlyMap<string, DeclaredPassword>;
 export async function checkTestUsers(
   session: Session,
   olds: Props,
-  { passwords, fingerprints: _made, origins, problems, owner: made, ...news }: Props,
+  { passwords, fingerprints: _made, origins, problems, owner: made, ...given }: Props,
   report: Report,
 ): Promise<{ inputs: Props; failures: readonly CheckFailure[] }> {
-  const { environmentId, users: declaredUsers } = news;
+  const news = { ...given, users: rowsWithoutNulls(given["users"]) };
+  const { environmentId, users: declaredUsers }: Props = news;
   // A resource that is renamed by an alias still knows its users by the old mark.
   const owner = String(olds["owner"] ?? made);
   const inputs = { ...withoutDefaults(news), owner };
@@ -97,6 +99,10 @@ export async function checkTestUsers(
     return failed(unfit);
   }
   tellOddRows(fresh, declared, report);
+  // With ignoreChanges for them no passwords arrive at all.
+  if (passwords !== undefined) {
+    warnOfKeptPasswords(marks, oldMarks, report);
+  }
   const isOpen = [...marks.values()].includes(undefined);
   tellGenerated(fresh, declared, news, report);
   const refused = await predictRows(session.reads, news, rows, fresh, declared, report);

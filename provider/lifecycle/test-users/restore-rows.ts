@@ -21,11 +21,16 @@ export function restoreRows(
       ? {
           username,
           ...row,
-          ...(Object.hasOwn(values, username) ? { value: values[username] as string } : {}),
+          ...(hasValue(values, username) ? { value: values[username] as string } : {}),
           ...(origin === undefined ? {} : { [ORIGIN]: origin }),
         }
       : (row as TestUser);
   });
+}
+
+/** A password that turned out to be null is none, as a property of a row is. */
+function hasValue(values: Readonly<Record<string, unknown>>, username: string): boolean {
+  return Object.hasOwn(values, username) && values[username] !== null;
 }
 
 /** One text for all places: as properties they would cost the engine more than the rows do. */

@@ -4,6 +4,9 @@ import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { withSimulator } from "../../helpers/with-simulator";
 import { password, previewUsers, type Rows, type StoredUsers, takeCalls, upUsers } from "./up-users";
 
+const ANOTHER =
+  "To set another, give value, valueFrom or generate; to take it away, call setPasswordValue without a value in a script (pulumi-pingone-password/client).";
+
 withSimulator("TestUsers diff", (simulator) => {
   const rows = {
     alice: { email: "alice@example.com", value: password(1) },
@@ -74,13 +77,48 @@ withSimulator("TestUsers diff", (simulator) => {
     ["defaults that are said", rows, { adopt: false, refreshPasswords: false, policyCheck: "error" }],
     ["the permission to adopt", rows, { adopt: true }],
     ["another check of the policy", rows, { policyCheck: "warn" }],
-    ["passwords that are not declared any more", { ...rows, bob: { email: "bob@example.com" } }, {}],
-    ["a recipe that is not declared any more", { ...rows, carol: {} }, {}],
     ["passwords that are ignored", rows, { passwords: undefined }],
-    ["one password that is ignored", rows, { passwords: { bob: password(2) } }],
   ];
   for (const [what, declared, args] of quiet) {
     it(`finds no change in ${what}`, async () => {
+      expect(await preview(declared, args)).to.deep.equal(nothing);
+    });
+  }
+
+  const kept = (who: string) => `The ${who} in force. ${ANOTHER}`;
+  const losses: readonly (readonly [what: string, declared: Rows, args: Props, said: string])[] = [
+    [
+      "a value that is no longer declared",
+      { ...rows, bob: { email: "bob@example.com" } },
+      {},
+      kept("password of 1 user (bob) is no longer declared: the old one stays"),
+    ],
+    [
+      "values and a recipe that are no longer declared",
+      {
+        alice: { email: "alice@example.com" },
+        bob: { email: "bob@example.com", value: null },
+        carol: {},
+        dave: {},
+      },
+      {},
+      kept("passwords of 3 users (alice, bob, carol) are no longer declared: the old ones stay"),
+    ],
+    [
+      "one password that is ignored",
+      rows,
+      { passwords: { bob: password(2) } },
+      kept("password of 1 user (alice) is no longer declared: the old one stays"),
+    ],
+  ];
+  for (const [what, declared, args, said] of losses) {
+    it(`says of ${what} that the old password stays, once`, async () => {
+      expect((await preview(declared, args)).said).to.include(said);
+      await upUsers(simulator, declared, { ...shown, ...args }, { before });
+      // Where nothing changes the engine keeps the outputs, and records the inputs all the same.
+      const { inputs } = await previewUsers(simulator, declared, { ...shown, ...args }, { before });
+      before = { ...before, inputs };
+      expect(takeCalls(simulator)).not.to.have.any.keys("setPassword", "setPasswordValue");
       expect(await preview(declared, args)).to.deep.equal(nothing);
     });
   }
@@ -101,7 +139,10 @@ withSimulator("TestUsers diff", (simulator) => {
       { alice: { email: "other@example.com", value: password(4) }, zoe: { value: password(5) } },
       { users },
     );
-    expect(said).to.deep.equal(["4 users declared: 1 with another password (alice)."]);
+    expect(said).to.deep.equal([
+      "4 users declared: 1 with another password (alice).",
+      kept("password of 1 user (bob) is no longer declared: the old one stays"),
+    ]);
   });
 
   describe("with values that are not known yet", () => {
