@@ -1,6 +1,8 @@
 import { isWithoutSecrets, WITHOUT_SECRETS } from "../preview-flag";
 import { isRecord } from "../transport";
 import { type DeclaredSecret, judge, type SecretRule, wrong } from "./declared-secret";
+import { gotNoText } from "../text/kind-of";
+import { didYouMean } from "../text/nearest";
 import { hintAtHome } from "../text/hint-at-home";
 import type { Props } from "./lifecycle";
 import { readSecretFile } from "./read-secret-file";
@@ -29,7 +31,7 @@ export function declaredSecret(
   }
   return typeof value === "string"
     ? judge(input, value, "input", rule)
-    : wrong(`${input} has to be a string.`);
+    : wrong(`${input} has to be a text${gotNoText(value)}`);
 }
 
 function fromElsewhere(
@@ -47,7 +49,9 @@ function fromElsewhere(
   if (kind === "env") {
     return fromEnv(from, name, rule, env);
   }
-  return kind === "file" ? fromFile(from, name, rule) : wrong(`${from} takes env or file.`);
+  return kind === "file"
+    ? fromFile(from, name, rule)
+    : wrong(`${from} has no such place${didYouMean(kind, ["env", "file"])} It takes env or file.`);
 }
 
 function fromEnv(from: string, name: unknown, rule: SecretRule, env: NodeJS.ProcessEnv): DeclaredSecret {

@@ -32,8 +32,8 @@ describe("declaredValue", () => {
   });
 
   it("refuses a value that is no string, or empty", () => {
-    expect(reason({ value: 42 })).to.contain("has to be a string");
-    expect(reason({ value: null })).to.contain("has to be a string");
+    expect(reason({ value: 42 })).to.equal("value has to be a text, got a number: put it in quotes.");
+    expect(reason({ value: null })).to.equal("value has to be a text, got null.");
     expect(reason({ value: "" }))
       .to.contain("empty")
       .and.to.contain('deletionPolicy "unset"');
@@ -54,9 +54,15 @@ describe("declaredValue", () => {
     expect(reason({ value: `${encoded}A` })).to.contain("more than 4096 characters");
   });
 
+  it("asks for the place that is meant", () => {
+    expect(reason({ valueFrom: { Env: "ALICE_PASSWORD" } })).to.equal(
+      "valueFrom has no such place: did you mean env? It takes env or file.",
+    );
+  });
+
   for (const valueFrom of [{}, { env: "A", file: "b" }, "A", null, ["A"], { secret: "A" }]) {
     it(`refuses valueFrom ${JSON.stringify(valueFrom)}`, () => {
-      expect(reason({ valueFrom })).to.match(/valueFrom (has to name one place|takes env or file)/);
+      expect(reason({ valueFrom })).to.match(/valueFrom has (to name one place|no such place)/);
     });
   }
 });

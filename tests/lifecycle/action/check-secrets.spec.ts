@@ -74,9 +74,15 @@ for (const sample of actionSamples) {
       });
 
       it("refuses what is no text, is empty or cannot be one", async () => {
-        for (const wrong of [42, null, [value], true]) {
+        const kinds: readonly (readonly [wrong: unknown, got: string])[] = [
+          [42, "a number: put it in quotes."],
+          [null, "null."],
+          [[value], "a list."],
+          [true, "a boolean: put it in quotes."],
+        ];
+        for (const [wrong, got] of kinds) {
           expect((await check(sample, { ...whole, [name]: wrong })).reasons).to.deep.equal([
-            `${name} has to be a string.`,
+            `${name} has to be a text, got ${got}`,
           ]);
         }
         for (const wrong of ["", "x".repeat(256)]) {

@@ -72,7 +72,7 @@ withSimulator("TestUsers check", (simulator) => {
       "a value that is no text",
       { alice: { value: 5 } },
       {},
-      'users["alice"].value: value has to be a string.',
+      'users["alice"].value: value has to be a text, got',
     ],
     [
       "two passwords",
