@@ -12,20 +12,33 @@ import { runInstaller, runToSuccess } from "./run-to-success";
 export const passwords = { ALICE_PASSWORD: "Copper-Kettle!71x", BOB_PASSWORD: "Marble-Window?28y" } as const;
 
 const PROGRAM = `
+import * as pulumi from "@pulumi/pulumi";
 import * as pingone from "pulumi-pingone-password";
 
 const environmentId = process.env["PINGONE_ENVIRONMENT_ID"] ?? "";
-const alice = new pingone.User("alice", { environmentId, username: "alice", email: "alice@example.com" });
-const password = new pingone.UserPassword("alice", {
-  environmentId,
-  userId: alice.userId,
-  valueFrom: { env: "ALICE_PASSWORD" },
-});
+
+class Member extends pulumi.ComponentResource {
+  readonly status: pulumi.Output<string>;
+
+  constructor(username: string, valueFrom: { env: string }) {
+    super("consumer:index:Member", username);
+    const user = new pingone.User(
+      username,
+      { environmentId, username, email: \`\${username}@example.com\` },
+      { parent: this },
+    );
+    const { userId } = user;
+    const password = new pingone.UserPassword(username, { environmentId, userId, valueFrom }, { parent: this });
+    this.status = password.status;
+    this.registerOutputs();
+  }
+}
+
+export const { status } = new Member("alice", { env: "ALICE_PASSWORD" });
 const team = new pingone.TestUsers("team", {
   environmentId,
   users: { bob: { email: "bob@example.com", valueFrom: { env: "BOB_PASSWORD" } }, carol: {} },
 });
-export const status = password.status;
 export const accounts = team.accounts.apply((all) => Object.keys(all).sort().join(" "));
 `;
 

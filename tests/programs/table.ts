@@ -162,6 +162,13 @@ export const shapes: readonly Shape[] = [
     ],
   },
   {
+    title: "the program and tsconfig of Pulumi's own template, type-checked",
+    programs: ["template"],
+    env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" },
+    outputs: { statuses: ["OK", "OK"] },
+    life: wholeLife({ alice: "ALICE_PASSWORD", bob: "BOB_PASSWORD" }),
+  },
+  {
     title: "an ES module with await at its top level",
     programs: ["es-module"],
     outputs: { policyName: "Standard" },
