@@ -66,7 +66,7 @@ function parse(text: string): unknown {
     );
   }
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(documentIn(text)) as unknown;
   } catch {
     // The parser's own message repeats the input, which may hold anything.
     throw new UnusableInput(
@@ -75,6 +75,11 @@ function parse(text: string): unknown {
         : `The input is not JSON. ${WANTED}`,
     );
   }
+}
+
+/** Policy packs and plugins print lines of their own around the document. */
+function documentIn(text: string): string {
+  return /^\{.*\}/ms.exec(text)?.[0] ?? text;
 }
 
 function previewOf({ steps, diagnostics }: Props): PreviewDocument {

@@ -35,6 +35,15 @@ describe("readDocument", () => {
     });
   });
 
+  it("passes over lines of policy packs and plugins around the document", () => {
+    const text = previewJson([step("create", undefined, { urn: urnOf("User", "alice") })]);
+    const pack = "Installing policy pack {a} 1.0.0\r\nLoading policy packs...\r\n";
+    for (const around of [`${pack}${text}`, `${pack}${text}\nPolicies:\n    a@v1.0.0 (local)\n`]) {
+      expect(readDocument(around)).to.deep.equal(readDocument(text));
+    }
+    expect(readDocument(`${pack}${exportJson([])}`)).to.have.property("kind", "state");
+  });
+
   it("keeps the steps of this package's resources alone, wherever they stand", () => {
     const nested = `urn:pulumi:dev::test::my:Component$pulumi-nodejs:dynamic/pingone:User::a::b`;
     const text = previewJson([
