@@ -11,6 +11,7 @@ export function describeNode(version: string): string {
 
 // Imported before anything else: an older Node would fail in a dependency, with a message about that.
 if (!isSupportedNode(process.versions.node)) {
-  // Pulumi prints the message of such an error alone.
-  throw Object.assign(new Error(describeNode(process.versions.node)), { __pulumiRunError: true });
+  // Pulumi prints the message of such an error alone, and inspects its stack all the same, on which some Nodes loop for ever.
+  const error = new Error(describeNode(process.versions.node));
+  throw Object.assign(error, { __pulumiRunError: true, stack: String(error) });
 }

@@ -4,9 +4,6 @@ import { PingOneError } from "./pingone-error";
 export class UserRowsError extends PingOneError {
   override readonly name = "UserRowsError";
 
-  /** Read by Pulumi: the program then ends with the message alone, which a stack trace would bury. */
-  readonly __pulumiRunError = true;
-
   constructor(
     message: string,
     /** Every problem, each with its place. */

@@ -11,10 +11,10 @@ const transports = new Map<string, Send>();
  * configuration. Nothing is shared with the provider's process.
  * @throws {PingOneError} in a unit test under mocks, which must not reach out
  */
-export async function askFor(name: string, connection: ConnectionSettings | undefined): Promise<Send> {
+export async function askFor(connection: ConnectionSettings | undefined): Promise<Send> {
   if (runtime.getMonitor() instanceof MockMonitor) {
     throw new PingOneError(
-      `${name} asks PingOne, which a unit test under Pulumi's mocks must not do. Call it in a function of your own, and put values in its place in the test.`,
+      "this asks PingOne, which a unit test under Pulumi's mocks must not do. Call it in a function of your own, and put values in its place in the test.",
     );
   }
   const configured = (key: string) => runtime.getConfig(key);

@@ -3,9 +3,9 @@ import type { ConnectionSettings } from "../config";
 import { PingOneConfigError, PingOneError } from "../errors";
 import { operations, type PasswordPolicy } from "../operations";
 import type { Send } from "../transport";
-import { askFor } from "./ask";
+import { answer, type ProgramFunction } from "./answer";
 import type { InputArgs } from "./input-args";
-import { refuseMisspelt, requireUuid } from "./require-args";
+import { requireUuid } from "./require-args";
 
 interface GetPasswordPolicyOptions {
   /** UUID of the PingOne environment. */
@@ -43,23 +43,7 @@ export interface GetPasswordPolicyResult extends Omit<PasswordPolicy, "id"> {
  * https://developer.pingidentity.com/pingone-api/platform/password-policies/index.html
  */
 export async function getPasswordPolicy(args: GetPasswordPolicyArgs): Promise<GetPasswordPolicyResult> {
-  const { environmentId, connection } = args;
-  // A program in JavaScript may give both.
-  const { passwordPolicyId, userId }: { passwordPolicyId?: string | undefined; userId?: string | undefined } =
-    args;
-  refuseMisspelt("getPasswordPolicy", args, ["passwordPolicyId"]);
-  requireUuid("getPasswordPolicy", "environmentId", environmentId);
-  if (passwordPolicyId !== undefined && userId !== undefined) {
-    throw new PingOneConfigError("getPasswordPolicy: give passwordPolicyId or userId, not both.");
-  }
-  for (const [name, value] of Object.entries({ passwordPolicyId, userId })) {
-    if (value !== undefined) {
-      requireUuid("getPasswordPolicy", name, value);
-    }
-  }
-  const send = await askFor("getPasswordPolicy", connection);
-  const { id, ...policy } = await findPolicy(send, environmentId, passwordPolicyId, userId);
-  return { environmentId, passwordPolicyId: id, ...policy };
+  return answer(PASSWORD_POLICY, args);
 }
 
 /** {@link getPasswordPolicy} for arguments that are outputs of other resources; waits for them. */
@@ -68,6 +52,30 @@ export function getPasswordPolicyOutput(
 ): pulumi.Output<GetPasswordPolicyResult> {
   return pulumi.output(args).apply((known) => getPasswordPolicy(known));
 }
+
+const PASSWORD_POLICY: ProgramFunction<GetPasswordPolicyArgs, GetPasswordPolicyResult> = {
+  name: "getPasswordPolicy",
+  own: ["passwordPolicyId"],
+  check: (args) => {
+    // A program in JavaScript may give both.
+    const {
+      passwordPolicyId,
+      userId,
+    }: { passwordPolicyId?: string | undefined; userId?: string | undefined } = args;
+    if (passwordPolicyId !== undefined && userId !== undefined) {
+      throw new PingOneConfigError("give passwordPolicyId or userId, not both.");
+    }
+    for (const [name, value] of Object.entries({ passwordPolicyId, userId })) {
+      if (value !== undefined) {
+        requireUuid(name, value);
+      }
+    }
+  },
+  ask: async (send, { environmentId, passwordPolicyId, userId }) => {
+    const { id, ...policy } = await findPolicy(send, environmentId, passwordPolicyId, userId);
+    return { environmentId, passwordPolicyId: id, ...policy };
+  },
+};
 
 async function findPolicy(
   send: Send,
@@ -79,9 +87,7 @@ async function findPolicy(
     const policies = await send(operations.listPasswordPolicies, { environmentId });
     const inForce = policies.find((policy) => policy.default === true);
     if (inForce === undefined) {
-      throw new PingOneError(
-        `getPasswordPolicy: environment ${environmentId} has no default policy. Name one by its id.`,
-      );
+      throw new PingOneError(`environment ${environmentId} has no default policy. Name one by its id.`);
     }
     return inForce;
   }
@@ -92,9 +98,7 @@ async function findPolicy(
 async function policyOf(send: Send, environmentId: string, userId: string): Promise<string> {
   const { passwordPolicyId } = await send(operations.readPasswordState, { environmentId, userId });
   if (passwordPolicyId === undefined) {
-    throw new PingOneError(
-      `getPasswordPolicy: PingOne names no policy for user ${userId}. Name one by its id.`,
-    );
+    throw new PingOneError(`PingOne names no policy for user ${userId}. Name one by its id.`);
   }
   return passwordPolicyId;
 }

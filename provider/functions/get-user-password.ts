@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ConnectionSettings } from "../config";
 import { operations, type PasswordState } from "../operations";
-import { askFor } from "./ask";
+import { answer, type ProgramFunction } from "./answer";
 import type { InputArgs } from "./input-args";
-import { refuseMisspelt, requireUuid } from "./require-args";
+import { requireUuid } from "./require-args";
 
 /** Arguments of {@link getUserPassword}. */
 export interface GetUserPasswordArgs {
@@ -29,17 +29,7 @@ export interface GetUserPasswordResult extends Omit<PasswordState, "passwordPoli
  * https://developer.pingidentity.com/pingone-api/platform/users/user-passwords/read-password-state.html
  */
 export async function getUserPassword(args: GetUserPasswordArgs): Promise<GetUserPasswordResult> {
-  const { environmentId, userId, connection } = args;
-  refuseMisspelt("getUserPassword", args);
-  requireUuid("getUserPassword", "environmentId", environmentId);
-  requireUuid("getUserPassword", "userId", userId);
-  const send = await askFor("getUserPassword", connection);
-  // When it was read would make another answer of each run, and show as a change of whatever is made of it.
-  const { passwordPolicy, readAt, ...state } = await send(operations.readPasswordState, {
-    environmentId,
-    userId,
-  });
-  return { environmentId, userId, ...state };
+  return answer(USER_PASSWORD, args);
 }
 
 /** {@link getUserPassword} for arguments that are outputs of other resources; waits for them. */
@@ -48,3 +38,19 @@ export function getUserPasswordOutput(
 ): pulumi.Output<GetUserPasswordResult> {
   return pulumi.output(args).apply((known) => getUserPassword(known));
 }
+
+const USER_PASSWORD: ProgramFunction<GetUserPasswordArgs, GetUserPasswordResult> = {
+  name: "getUserPassword",
+  own: [],
+  check: ({ userId }) => {
+    requireUuid("userId", userId);
+  },
+  ask: async (send, { environmentId, userId }) => {
+    // When it was read would make another answer of each run, and show as a change of whatever is made of it.
+    const { passwordPolicy, readAt, ...state } = await send(operations.readPasswordState, {
+      environmentId,
+      userId,
+    });
+    return { environmentId, userId, ...state };
+  },
+};

@@ -4,9 +4,9 @@ import { PingOneConfigError, PingOneError } from "../errors";
 import { findUser, operations, type User } from "../operations";
 import { quoted } from "../quoted";
 import type { Send } from "../transport";
-import { askFor } from "./ask";
+import { answer, type ProgramFunction } from "./answer";
 import type { InputArgs } from "./input-args";
-import { refuseMisspelt, requireUuid } from "./require-args";
+import { requireUuid } from "./require-args";
 
 interface GetUserOptions {
   /** UUID of the PingOne environment the user is in. */
@@ -44,21 +44,7 @@ export interface GetUserResult extends Omit<User, "id"> {
  * https://developer.pingidentity.com/pingone-api/platform/users.html
  */
 export async function getUser(args: GetUserArgs): Promise<GetUserResult> {
-  const { environmentId, userId, username, connection } = args;
-  refuseMisspelt("getUser", args, ["username"]);
-  requireUuid("getUser", "environmentId", environmentId);
-  if ((userId === undefined) === (username === undefined) || username === "") {
-    throw new PingOneConfigError("getUser: give exactly one of userId and username.");
-  }
-  if (userId !== undefined) {
-    requireUuid("getUser", "userId", userId);
-  }
-  const send = await askFor("getUser", connection);
-  const { id, ...user } =
-    userId === undefined
-      ? await requireUser(send, environmentId, username)
-      : await send(operations.readUser, { environmentId, userId });
-  return { environmentId, userId: id, ...user };
+  return answer(USER, args);
 }
 
 /** {@link getUser} for arguments that are outputs of other resources; waits for them. */
@@ -66,11 +52,31 @@ export function getUserOutput(args: InputArgs<GetUserArgs>): pulumi.Output<GetUs
   return pulumi.output(args).apply((known) => getUser(known));
 }
 
+const USER: ProgramFunction<GetUserArgs, GetUserResult> = {
+  name: "getUser",
+  own: ["username"],
+  check: ({ userId, username }) => {
+    if ((userId === undefined) === (username === undefined) || username === "") {
+      throw new PingOneConfigError("give exactly one of userId and username.");
+    }
+    if (userId !== undefined) {
+      requireUuid("userId", userId);
+    }
+  },
+  ask: async (send, { environmentId, userId, username }) => {
+    const { id, ...user } =
+      userId === undefined
+        ? await requireUser(send, environmentId, username)
+        : await send(operations.readUser, { environmentId, userId });
+    return { environmentId, userId: id, ...user };
+  },
+};
+
 async function requireUser(send: Send, environmentId: string, username: string): Promise<User> {
   const user = await findUser(send, environmentId, username);
   if (user === undefined) {
     throw new PingOneError(
-      `getUser: environment ${environmentId} has no user ${quoted(username)}. Check the username and environmentId.`,
+      `environment ${environmentId} has no user ${quoted(username)}. Check the username and environmentId.`,
     );
   }
   return user;

@@ -7,19 +7,19 @@ import { describeNoUuid, isUuid } from "../ids";
 const COMMON = ["environmentId", "userId", "connection"];
 
 /** Makes sure that no argument passes for one that is not given. @throws {PingOneConfigError} naming the one that is meant */
-export function refuseMisspelt(name: string, args: object, own: readonly string[] = []): void {
+export function refuseMisspelt(args: object, own: readonly string[]): void {
   const known = [...COMMON, ...own];
   const misspelt = findMisspelt(args, known);
   if (misspelt !== undefined) {
     throw new PingOneConfigError(
-      `${name} has no argument ${quoted(misspelt.name)}: did you mean ${misspelt.meant}? It takes ${known.join(", ")}.`,
+      `there is no argument ${quoted(misspelt.name)}: did you mean ${misspelt.meant}? It takes ${known.join(", ")}.`,
     );
   }
 }
 
 /** Makes sure that arguments are UUIDs before anything is sent. @throws {PingOneConfigError} naming the argument */
-export function requireUuid(name: string, argument: string, value: unknown): void {
+export function requireUuid(argument: string, value: unknown): void {
   if (typeof value !== "string" || !isUuid(value)) {
-    throw new PingOneConfigError(`${name}: ${argument} ${describeNoUuid(value)}`);
+    throw new PingOneConfigError(`${argument} ${describeNoUuid(value)}`);
   }
 }

@@ -58,13 +58,16 @@ export class ForgotPassword extends DynamicResource {
     super(
       "ForgotPassword",
       name,
-      {
-        flowStatus: undefined,
-        sent: undefined,
-        sentAt: undefined,
-        recoveredAt: undefined,
-        ...withSecrets(args, ["newPassword"]),
-      },
+      args,
+      () => ({
+        inputs: {
+          flowStatus: undefined,
+          sent: undefined,
+          sentAt: undefined,
+          recoveredAt: undefined,
+          ...withSecrets(args, ["newPassword"]),
+        },
+      }),
       opts,
     );
   }

@@ -54,7 +54,10 @@ export class PasswordCheck extends DynamicResource {
     super(
       "PasswordCheck",
       name,
-      { matched: undefined, failuresRemaining: undefined, ...withSecrets(args, ["password"]) },
+      args,
+      () => ({
+        inputs: { matched: undefined, failuresRemaining: undefined, ...withSecrets(args, ["password"]) },
+      }),
       opts,
     );
   }

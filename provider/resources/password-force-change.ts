@@ -43,7 +43,8 @@ export class PasswordForceChange extends DynamicResource {
     super(
       "PasswordForceChange",
       name,
-      { before: undefined, after: undefined, performedAt: undefined, ...args },
+      args,
+      () => ({ inputs: { before: undefined, after: undefined, performedAt: undefined, ...args } }),
       opts,
     );
   }

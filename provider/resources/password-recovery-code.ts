@@ -46,7 +46,8 @@ export class PasswordRecoveryCode extends DynamicResource {
     super(
       "PasswordRecoveryCode",
       name,
-      { sent: undefined, sentAt: undefined, expiresAt: undefined, ...args },
+      args,
+      () => ({ inputs: { sent: undefined, sentAt: undefined, expiresAt: undefined, ...args } }),
       opts,
     );
   }

@@ -62,7 +62,14 @@ export class PasswordRecovery extends DynamicResource {
     super(
       "PasswordRecovery",
       name,
-      { status: undefined, recoveredAt: undefined, ...withSecrets(args, ["recoveryCode", "newPassword"]) },
+      args,
+      () => ({
+        inputs: {
+          status: undefined,
+          recoveredAt: undefined,
+          ...withSecrets(args, ["recoveryCode", "newPassword"]),
+        },
+      }),
       opts,
     );
   }

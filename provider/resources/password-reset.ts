@@ -69,11 +69,14 @@ export class PasswordReset extends DynamicResource {
     super(
       "PasswordReset",
       name,
-      {
-        flowStatus: undefined,
-        completedAt: undefined,
-        ...withSecrets(args, ["currentPassword", "newPassword"]),
-      },
+      args,
+      () => ({
+        inputs: {
+          flowStatus: undefined,
+          completedAt: undefined,
+          ...withSecrets(args, ["currentPassword", "newPassword"]),
+        },
+      }),
       opts,
     );
   }

@@ -63,14 +63,17 @@ export class PasswordUnlock extends DynamicResource {
     super(
       "PasswordUnlock",
       name,
-      {
-        before: undefined,
-        after: undefined,
-        performed: undefined,
-        performedAt: undefined,
-        remainingLocks: undefined,
-        ...args,
-      },
+      args,
+      () => ({
+        inputs: {
+          before: undefined,
+          after: undefined,
+          performed: undefined,
+          performedAt: undefined,
+          remainingLocks: undefined,
+          ...args,
+        },
+      }),
       opts,
     );
   }

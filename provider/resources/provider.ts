@@ -1,8 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import { EXPLICIT_PROVIDER_KEY, limitNames, type RegionCode, settingNames } from "../config";
+import { describeConstruction } from "../dynamic/describe-construction";
 import { PingOneConfigError } from "../errors";
+import { toRunError } from "../errors/end-run";
 import { quoted } from "../quoted";
 import { findMisspelt } from "../text/find-misspelt";
-import { EXPLICIT_PROVIDER_KEY, limitNames, type RegionCode, settingNames } from "../config";
+import { isRecord } from "../transport";
 import { secretInput } from "./secret-input";
 
 interface ProviderOptions {
@@ -53,23 +56,11 @@ export type ProviderArgs = (ProviderWithToken | ProviderWithClient) & ProviderOp
  */
 export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
-    refuseMisspelt(args);
-    const inputs: pulumi.Inputs = { [EXPLICIT_PROVIDER_KEY]: "true" };
-    for (const setting of settingNames) {
-      const value = args[setting];
-      if (value !== undefined) {
-        inputs[`pingone:${setting}`] =
-          setting === "clientSecret" || setting === "apiAccessToken" ? secretInput(value) : value;
-      }
+    try {
+      super("pulumi-nodejs", name, describe(args), opts);
+    } catch (error) {
+      throw toRunError(error, describeConstruction("Provider", name));
     }
-    for (const setting of limitNames) {
-      const value = args[setting];
-      if (value !== undefined) {
-        // The engine carries settings of a provider as texts.
-        inputs[`pingone:${setting}`] = pulumi.output(value).apply(String);
-      }
-    }
-    super("pulumi-nodejs", name, inputs, opts);
   }
 }
 
@@ -79,7 +70,33 @@ function refuseMisspelt(args: object): void {
   const misspelt = findMisspelt(args, known);
   if (misspelt !== undefined) {
     throw new PingOneConfigError(
-      `Provider has no input ${quoted(misspelt.name)}: did you mean ${misspelt.meant}? Its inputs are ${known.join(", ")}.`,
+      `there is no input ${quoted(misspelt.name)}: did you mean ${misspelt.meant}? Its inputs are ${known.join(", ")}.`,
     );
   }
+}
+
+function describe(args: ProviderArgs): pulumi.Inputs {
+  // A program in JavaScript gives anything.
+  if (!isRecord(args)) {
+    throw new pulumi.RunError(
+      "its arguments are missing: give the connection, { clientId, ... }, behind the name.",
+    );
+  }
+  refuseMisspelt(args);
+  const inputs: pulumi.Inputs = { [EXPLICIT_PROVIDER_KEY]: "true" };
+  for (const setting of settingNames) {
+    const value = args[setting];
+    if (value !== undefined) {
+      inputs[`pingone:${setting}`] =
+        setting === "clientSecret" || setting === "apiAccessToken" ? secretInput(value) : value;
+    }
+  }
+  for (const setting of limitNames) {
+    const value = args[setting];
+    if (value !== undefined) {
+      // The engine carries settings of a provider as texts.
+      inputs[`pingone:${setting}`] = pulumi.output(value).apply(String);
+    }
+  }
+  return inputs;
 }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { DynamicResource } from "../dynamic/resource";
+import { type Description, DynamicResource } from "../dynamic/resource";
 import type { PolicyCheck } from "../lifecycle";
 // Not all of the lifecycle, which a program has no need of: it would be loaded at every start.
 import { readAccounts, type TestAccount } from "../lifecycle/test-users/read-accounts";
@@ -58,32 +58,7 @@ export class TestUsers extends DynamicResource {
   declare readonly values: pulumi.Output<Readonly<Record<string, string>> | undefined>;
 
   constructor(name: string, args: TestUsersArgs, opts?: pulumi.CustomResourceOptions) {
-    const { users, ...others } = args;
-    const declared = rowsOf(name, users);
-    const problems = [
-      ...checkRows(declared.map(withPending), placesOf(declared), isPending),
-      ...unfit(declared),
-    ];
-    const rows = declared.filter((row) => isRecord(row) && !UNFIT.includes(row.username));
-    super(
-      "TestUsers",
-      name,
-      {
-        accounts: undefined,
-        ...(args.exposeValue === undefined ? {} : { values: undefined }),
-        ...others,
-        users: Object.fromEntries(rows.map(({ username, value: _taken, ...row }) => [username, row])),
-        passwords: passwordsOf(rows),
-        origins: writeOrigins(rows),
-        ...(problems.length === 0 ? {} : { problems }),
-        owner: `pulumi:${pulumi.getProject()}/${pulumi.getStack()}/${name}`,
-        // Encrypts in the inputs what check puts here.
-        fingerprints: pulumi.secret(""),
-      },
-      pulumi.mergeOptions(opts, {
-        additionalSecretOutputs: ["fingerprints", ...(args.exposeValue === undefined ? [] : ["values"])],
-      }),
-    );
+    super("TestUsers", name, args, () => describe(name, args), opts);
     // Inputs stand on the object as outputs do: a program that exports the whole resource would put these into its stack's outputs.
     Reflect.deleteProperty(this, "passwords");
     const packed = (
@@ -93,17 +68,45 @@ export class TestUsers extends DynamicResource {
   }
 }
 
+function describe(name: string, { users, ...others }: TestUsersArgs): Description {
+  const declared = rowsOf(users);
+  const problems = [
+    ...checkRows(declared.map(withPending), placesOf(declared), isPending),
+    ...unfit(declared),
+  ];
+  const rows = declared.filter((row) => isRecord(row) && !UNFIT.includes(row.username));
+  return {
+    inputs: {
+      accounts: undefined,
+      ...(others.exposeValue === undefined ? {} : { values: undefined }),
+      ...others,
+      users: Object.fromEntries(rows.map(({ username, value: _taken, ...row }) => [username, row])),
+      passwords: passwordsOf(rows),
+      origins: writeOrigins(rows),
+      ...(problems.length === 0 ? {} : { problems }),
+      owner: `pulumi:${pulumi.getProject()}/${pulumi.getStack()}/${name}`,
+      // Encrypts in the inputs what check puts here.
+      fingerprints: pulumi.secret(""),
+    },
+    secretOutputs: ["fingerprints", ...(others.exposeValue === undefined ? [] : ["values"])],
+  };
+}
+
 /** Pulumi's library loses a property of the one name, and fails at one of the other. */
 const UNFIT: readonly string[] = ["__proto__", "toString"];
 
 /** Stands for what the program does not know yet: the provider checks it. */
 const PENDING: unique symbol = Symbol("not known yet");
 
-function rowsOf(name: string, users: TestUsersArgs["users"]): readonly TestUserArgs[] {
+function rowsOf(users: TestUsersArgs["users"]): readonly TestUserArgs[] {
   if (isOutput(users)) {
     throw new pulumi.RunError(
-      `TestUsers "${name}": users has to be known when the program runs, as a list or a map; only what is in a row may be an output.`,
+      "users has to be known when the program runs, as a list or a map; only what is in a row may be an output.",
     );
+  }
+  // A program in JavaScript gives anything.
+  if (!isRecord(users) && !Array.isArray(users)) {
+    throw new pulumi.RunError("users is missing: give a list of rows, or a map of them by username.");
   }
   const rows = Array.isArray(users)
     ? (users as readonly TestUserArgs[])

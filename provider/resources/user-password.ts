@@ -50,21 +50,23 @@ export class UserPassword extends DynamicResource {
     super(
       "UserPassword",
       name,
-      {
-        status: undefined,
-        lastChangedAt: undefined,
-        passwordPolicyId: undefined,
-        appliedAt: undefined,
-        externallyChanged: undefined,
-        ...(args.adopt === undefined ? {} : { verified: undefined }),
-        ...(args.exposeValue === undefined ? {} : { value: undefined }),
-        ...withSecrets(args, ["value"]),
-        // Encrypts in the inputs what check puts here.
-        fingerprint: pulumi.secret(""),
-      },
-      pulumi.mergeOptions(opts, {
-        additionalSecretOutputs: ["fingerprint", ...(args.exposeValue === undefined ? [] : ["value"])],
+      args,
+      () => ({
+        inputs: {
+          status: undefined,
+          lastChangedAt: undefined,
+          passwordPolicyId: undefined,
+          appliedAt: undefined,
+          externallyChanged: undefined,
+          ...(args.adopt === undefined ? {} : { verified: undefined }),
+          ...(args.exposeValue === undefined ? {} : { value: undefined }),
+          ...withSecrets(args, ["value"]),
+          // Encrypts in the inputs what check puts here.
+          fingerprint: pulumi.secret(""),
+        },
+        secretOutputs: ["fingerprint", ...(args.exposeValue === undefined ? [] : ["value"])],
       }),
+      opts,
     );
     // Both stand in the inputs and in the id; a third copy in the state would tell nothing new.
     this.environmentId = partOf(this, args.environmentId, 0);

@@ -73,16 +73,19 @@ export class User extends DynamicResource {
     super(
       "User",
       name,
-      {
-        username: undefined,
-        email: undefined,
-        name: undefined,
-        population: undefined,
-        enabled: undefined,
-        account: undefined,
-        ...given,
-        owner: `pulumi:${pulumi.getProject()}/${pulumi.getStack()}/User/${name}`,
-      },
+      args,
+      () => ({
+        inputs: {
+          username: undefined,
+          email: undefined,
+          name: undefined,
+          population: undefined,
+          enabled: undefined,
+          account: undefined,
+          ...given,
+          owner: `pulumi:${pulumi.getProject()}/${pulumi.getStack()}/User/${name}`,
+        },
+      }),
       opts,
     );
     // Both stand in the id, which an update does not make unknown at preview as it does outputs.

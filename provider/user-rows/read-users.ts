@@ -1,5 +1,6 @@
 import { dirname, extname, resolve } from "node:path";
 import { PingOneConfigError, UserRowsError } from "../errors";
+import { endRunOnError } from "../errors/end-run";
 import { quoted } from "../quoted";
 import { findMisspelt } from "../text/find-misspelt";
 import { hintAtHome } from "../text/hint-at-home";
@@ -43,6 +44,14 @@ export type ReadUsersOptions = {
  * const users = readUsers("users.csv");
  */
 export function readUsers(path: string, options: ReadUsersOptions = {}): TestUser[] {
+  return endRunOnError("readUsers", () => readFile(path, options));
+}
+
+function readFile(path: string, options: ReadUsersOptions): TestUser[] {
+  // A program in JavaScript gives anything.
+  if (typeof path !== "string") {
+    throw new UserRowsError('the path is missing: give that of the file, as in readUsers("users.csv").', []);
+  }
   checkOptions(options);
   const full = resolve(path);
   const file = fromHere(full);
@@ -88,13 +97,13 @@ function checkOptions(options: ReadUsersOptions): void {
   const misspelt = findMisspelt(options, OPTIONS);
   if (misspelt !== undefined) {
     throw new PingOneConfigError(
-      `readUsers has no option ${quoted(misspelt.name)}: did you mean ${misspelt.meant}? It takes ${OPTIONS.join(", ")}.`,
+      `there is no option ${quoted(misspelt.name)}: did you mean ${misspelt.meant}? It takes ${OPTIONS.join(", ")}.`,
     );
   }
   const { ignoreColumns = [] } = options;
   if (!Array.isArray(ignoreColumns) || ignoreColumns.includes("username")) {
     throw new PingOneConfigError(
-      'readUsers: ignoreColumns has to be a list of columns such as ["name.middle"], without username, which every row needs.',
+      'ignoreColumns has to be a list of columns such as ["name.middle"], without username, which every row needs.',
     );
   }
 }

@@ -4,9 +4,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { recordProgram } from "../resources/mock-engine";
 
 describe("DynamicResource", () => {
+  const inputs = () => ({ inputs: { environmentId: "e" } });
   const declare = async (isPreview: boolean) => {
     const [registered] = await recordProgram(
-      () => [new DynamicResource("User", "alice", { environmentId: "e" }, undefined)],
+      () => [new DynamicResource("User", "alice", {}, inputs, undefined)],
       isPreview,
     );
     return registered?.inputs;
@@ -31,7 +32,7 @@ describe("DynamicResource", () => {
       constructor() {
         super("test:index:Team", "team");
         this.members = ["alice", "bob"].map(
-          (name) => new DynamicResource("User", name, { environmentId: "e" }, { parent: this }),
+          (name) => new DynamicResource("User", name, {}, inputs, { parent: this }),
         );
       }
     }

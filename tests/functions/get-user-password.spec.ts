@@ -41,7 +41,9 @@ withSimulator("getUserPassword", (simulator) => {
       PingOneConfigError,
       getUserPassword({ environmentId, userId: "alice", connection: connection() }),
     );
-    expect(error.message).to.contain("getUserPassword: userId");
+    expect(error.message).to.match(
+      /^getUserPassword \(environmentId [0-9a-f-]+\): userId has to be a PingOne id/,
+    );
     expect(simulator.ledger.entries).to.have.length(0);
   });
 

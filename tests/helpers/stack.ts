@@ -59,7 +59,7 @@ export class Stack {
 
   /** Uses another @pulumi/pulumi, and a copy of what our package publishes beside it, as an installation would have them. */
   useSdk(alias: string): void {
-    rmSync(join(this.project, "node_modules"));
+    rmSync(join(this.project, "node_modules"), { recursive: true });
     const modules = join(this.project, "node_modules");
     mkdirSync(join(modules, "@pulumi"), { recursive: true });
     symlinkSync(join(root, "node_modules", alias), join(modules, "@pulumi", "pulumi"));

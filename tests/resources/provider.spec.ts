@@ -33,7 +33,7 @@ describe("Provider", () => {
   it("refuses a misspelt address, without which the client secret would go to the region's host", () => {
     const misspelt = { ...args, authURL: "https://gateway.example.com" };
     expect(() => new Provider("tenant", misspelt)).to.throw(
-      'Provider has no input "authURL": did you mean authUrl? Its inputs are clientId,',
+      'Provider "tenant": there is no input "authURL": did you mean authUrl? Its inputs are clientId,',
     );
   });
 

@@ -1,0 +1,6 @@
+import { quoted } from "../quoted";
+
+/** What a program constructs, for its errors: the type and, where it is one, the name. */
+export function describeConstruction(type: string, name: unknown): string {
+  return typeof name === "string" ? `${type} ${quoted(name)}` : type;
+}

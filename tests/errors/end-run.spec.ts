@@ -1,0 +1,93 @@
+import { expect } from "chai";
+import * as pulumi from "@pulumi/pulumi";
+import { PingOneApiError, PingOneError, PingOneNetworkError } from "../../provider/errors";
+import { endRunOnError, endRunOnRejection, toRunError } from "../../provider/errors/end-run";
+import { refusalOf } from "./refusal-of";
+
+const FRAME = "    at f (/x/node_modules/@pulumi/output.ts:1:2)";
+const OTHER = "    at g (/x/node_modules/@pulumi/runtime/stack.ts:3:4)";
+
+describe("toRunError", () => {
+  const details = [{ code: "INVALID_VALUE", message: "no", target: "password" }];
+  const refusal = () =>
+    new PingOneApiError("readUser failed: 404", {
+      operation: "readUser",
+      status: 404,
+      code: "NOT_FOUND",
+      details,
+    });
+
+  it("keeps the error with its class, code and details, and names the call", () => {
+    const error = refusal();
+    expect(toRunError(error, 'getUser "alice"')).to.equal(error);
+    expect(error).to.be.instanceOf(PingOneApiError);
+    expect(error).to.include({ name: "PingOneApiError", status: 404, code: "NOT_FOUND", details });
+    expect(error.message).to.equal('getUser "alice": readUser failed: 404');
+  });
+
+  it("is a RunError to Pulumi, with a stack that is its message", () => {
+    for (const error of [refusal(), new pulumi.RunError("no")]) {
+      toRunError(error, "call");
+      expect(pulumi.RunError.isInstance(error)).to.equal(true);
+      expect(error.stack).to.equal(error.message);
+    }
+  });
+
+  it("names the first of the calls that share an error", () => {
+    const error = refusal();
+    toRunError(error, "first");
+    toRunError(error, "second");
+    expect(error.message).to.equal("first: readUser failed: 404");
+  });
+
+  it("lets a program change the message, and Pulumi put nothing in front of it", () => {
+    const error = refusal();
+    toRunError(error, "call");
+    error.message = `error serializing property "userId": ${error.message}`;
+    expect(error.message).to.equal("call: readUser failed: 404");
+    error.message = `no such user: ${error.message}`;
+    expect(error.message).to.equal("no such user: call: readUser failed: 404");
+  });
+
+  it("leaves a bug its message and stack, but for the frames on which Node loops", () => {
+    const bug = new TypeError("x is undefined");
+    bug.stack = ["TypeError: x is undefined", FRAME, OTHER].join("\n");
+    expect(toRunError(bug, "call")).to.equal(bug);
+    expect(bug.message).to.equal("x is undefined");
+    expect(bug.stack).to.equal(["TypeError: x is undefined", OTHER].join("\n"));
+    expect(pulumi.RunError.isInstance(bug)).to.equal(false);
+  });
+
+  it("takes those frames out of the causes as well, also in a circle", () => {
+    const inner = new AggregateError([new Error("::1"), new Error("127.0.0.1")], "connect");
+    const causes = [inner, ...(inner.errors as Error[])];
+    for (const cause of causes) {
+      cause.stack = [cause.message, FRAME].join("\n");
+    }
+    const error = new PingOneNetworkError("no answer", false, { cause: inner });
+    Object.assign(inner, { cause: error });
+    toRunError(error, "call");
+    expect(causes.map(({ stack }) => stack)).to.deep.equal(["connect", "::1", "127.0.0.1"]);
+  });
+
+  it("leaves what is no error as it is", () => {
+    expect(toRunError("text", "call")).to.equal("text");
+  });
+});
+
+describe("endRunOnError", () => {
+  it("names what is thrown at once, and what later", async () => {
+    const fail = () => {
+      throw new PingOneError("no");
+    };
+    expect(() => endRunOnError("call", fail)).to.throw(PingOneError, "call: no");
+    const later = endRunOnRejection("call", () => Promise.reject(new PingOneError("no")));
+    expect((await refusalOf(PingOneError, later)).message).to.equal("call: no");
+    expect((await refusalOf(PingOneError, endRunOnRejection("call", fail))).message).to.equal("call: no");
+  });
+
+  it("answers what there is to answer", async () => {
+    expect(endRunOnError("call", () => 1)).to.equal(1);
+    expect(await endRunOnRejection("call", () => Promise.resolve(2))).to.equal(2);
+  });
+});
