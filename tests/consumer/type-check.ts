@@ -18,7 +18,7 @@ import { unpack } from "./unpacked";
 export type Resolution = {
   readonly title: string;
   readonly options: Readonly<Record<string, unknown>>;
-  readonly file: "index.ts" | "index.mts";
+  readonly file: "index.ts" | "index.mts" | "program.ts";
 };
 
 /** Every way that a project can be set to. */
@@ -81,6 +81,11 @@ export class TypedProject {
     for (const file of ["index.ts", "index.mts"]) writeFileSync(join(this.folder, file), PROGRAM);
   }
 
+  /** Puts another program there. */
+  write(file: "program.ts", text: string): void {
+    writeFileSync(join(this.folder, file), text);
+  }
+
   /**
    * What a compiler has to say of the program.
    * @param typescript folder of the compiler
@@ -96,6 +101,7 @@ export class TypedProject {
       strict: true,
       skipLibCheck: true,
       noEmit: true,
+      pretty: false,
       ...options,
       ...more,
     };
