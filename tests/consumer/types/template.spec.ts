@@ -47,18 +47,18 @@ describe("a project as Pulumi's TypeScript template makes it", function () {
 
   itAtLength("does so in TypeScript 5.4, 5.9 and 6.0, as CommonJS and as ES modules", async () => {
     const compiler = await installCompilers(["5.4", "6.0"]);
+    const modules = { ...MODULES, esModuleInterop: false };
     // What 6 takes back next time it still finds with this.
-    const six = { ...TEMPLATE, ignoreDeprecations: "6.0" };
-    for (const [path, template] of [
-      [compiler("5.4"), TEMPLATE],
-      [own, TEMPLATE],
+    const six = { ignoreDeprecations: "6.0" };
+    for (const [path, more] of [
+      [compiler("5.4"), {}],
+      [own, {}],
       [compiler("6.0"), six],
     ] as const) {
-      expect(await compile(readmeProgram() + ENTRY_POINTS, path, template), path).to.equal("");
-      expect(
-        await compile(readmeProgram() + ENTRY_POINTS, path, { ...MODULES, esModuleInterop: false }),
-        path,
-      ).to.equal("");
+      for (const options of [TEMPLATE, modules]) {
+        const said = await compile(readmeProgram() + ENTRY_POINTS, path, { ...options, ...more });
+        expect(said, `${path} ${options.module}`).to.equal("");
+      }
     }
   });
 
