@@ -86,10 +86,12 @@ function checkGenerated(olds: Props, news: Props): CheckFailure[] {
 /** A machine that only finds nothing to do needs no place to deliver to. */
 function isGenerationDue(olds: Props, news: Props): boolean {
   const { generate, valueVersion } = news;
+  // A first password is made whatever its version turns out to be.
   return (
-    !isUnknown([generate, valueVersion]) &&
-    (olds["fingerprint"] !== versioned(recipeFingerprint(generate), valueVersion) ||
-      changedKnown<string>(olds, news, ["environmentId", "userId"]).length > 0)
+    olds["fingerprint"] === undefined ||
+    (!isUnknown([generate, valueVersion]) &&
+      (olds["fingerprint"] !== versioned(recipeFingerprint(generate), valueVersion) ||
+        changedKnown<string>(olds, news, ["environmentId", "userId"]).length > 0))
   );
 }
 

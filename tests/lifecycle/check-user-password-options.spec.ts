@@ -116,6 +116,7 @@ describe("checkUserPasswordOptions of a delivery", () => {
 
   it("looks at the place while a password is still to be generated", () => {
     expect(reasons(elsewhere()).join()).to.contain("(ENOENT)");
+    expect(reasons({ ...elsewhere(), valueVersion: UNKNOWN }).join()).to.contain("(ENOENT)");
     expect(reasons({ generate: {}, deliverTo: { file: path("alice.txt") } })).to.deep.equal([]);
   });
 
