@@ -1,7 +1,8 @@
 import { PingOneConfigError } from "../errors";
 import { withoutPastedPath } from "./pasted-path";
 import { askForRegion, domainOf, regionCodes } from "./regions";
-import { readServiceHost, refuseIgnoredServiceHosts, type UrlSetting } from "./service-hosts";
+import { readServiceHost, refuseIgnoredServiceHosts } from "./service-hosts";
+import type { UrlSetting } from "./settings";
 import type { Source } from "./source";
 
 /**
@@ -9,14 +10,14 @@ import type { Source } from "./source";
  * @throws {PingOneConfigError} naming the setting and how to set it
  */
 export function readHosts(source: Source, env: NodeJS.ProcessEnv): { apiUrl: string; authUrl: string } {
-  refuseIgnoredServiceHosts(source, env);
+  refuseIgnoredServiceHosts(source);
   return { apiUrl: readHost("apiUrl", source, env), authUrl: readHost("authUrl", source, env) };
 }
 
 function readHost(setting: UrlSetting, source: Source, env: NodeJS.ProcessEnv): string {
   const text = source.read(setting);
   const url = text === undefined ? undefined : checkUrl(setting, text, source, env);
-  const serviceHost = readServiceHost(setting, source, url, env);
+  const serviceHost = readServiceHost(setting, source, url);
   return url ?? serviceHost ?? regionHost(setting === "apiUrl" ? "api" : "auth", source);
 }
 

@@ -1,4 +1,4 @@
-import type { UrlSetting } from "./service-hosts";
+import type { UrlSetting } from "./settings";
 
 const UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
 

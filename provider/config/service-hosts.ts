@@ -1,76 +1,77 @@
 import { PingOneConfigError } from "../errors";
-import { environment, type Source } from "./source";
+import type { Source } from "./source";
+import type { UrlSetting } from "./settings";
 
-/** The settings that are addresses. */
-export type UrlSetting = "apiUrl" | "authUrl";
-
-/** The variables in which other PingOne tools are told a host, without its scheme, by the setting that they stand for. */
-const VARIABLES: Readonly<Record<UrlSetting, string>> = {
-  apiUrl: "PINGONE_API_SERVICE_HOSTNAME",
-  authUrl: "PINGONE_AUTH_SERVICE_HOSTNAME",
+/** A host that a place names without a scheme, in the way of other PingOne tools, for one of the two addresses. */
+export type ServiceHost = {
+  readonly host: string;
+  /** The variable or key that names it. */
+  readonly name: string;
+  /** In words, where that stands. */
+  readonly place: string;
+  /** Whether it must be the address that the same place names by URL; else that one counts alone. */
+  readonly mustAgree: boolean;
+  /** The command that gives the host to a connection from the other place, and the one that takes it out of this place. */
+  readonly howToMove: string;
+  readonly howToRemove: string;
 };
 
-const SETTINGS = Object.keys(VARIABLES) as UrlSetting[];
-
-/** Names of the variables that are set. */
-export function setServiceHosts(env: NodeJS.ProcessEnv): readonly string[] {
-  return given(env).map((setting) => VARIABLES[setting]);
-}
+const SETTINGS: readonly UrlSetting[] = ["apiUrl", "authUrl"];
 
 /**
- * The URL of a host that the environment names without a scheme. It counts for a connection of the environment only.
- * @param url what the environment's own variable for the URL says; both have to agree
+ * The URL of a host that a connection's own place names without a scheme.
+ * @param url what the same place says by URL
  * @throws {PingOneConfigError} where it is no host, or another one than the URL's
  */
 export function readServiceHost(
   setting: UrlSetting,
   source: Source,
   url: string | undefined,
-  env: NodeJS.ProcessEnv,
 ): string | undefined {
-  const variables = environment(env, VARIABLES);
-  const host = source.serviceHosts === "taken" ? variables.read(setting) : undefined;
-  if (host === undefined) {
+  const found = source.serviceHost?.(setting);
+  if (found === undefined || (url !== undefined && !found.mustAgree)) {
     return undefined;
   }
-  const variable = variables.nameOf(setting);
+  const { host, name, place } = found;
   if (!/^[^/\\@?#\s]+$/.test(host) || !URL.canParse(`https://${host}`)) {
     throw new PingOneConfigError(
-      `${variable} in the environment is not a host name. Use a name such as ${setting === "apiUrl" ? "api" : "auth"}.pingone.eu, without https:// and without a path: ${variables.howToSet(setting)}`,
+      `${name} in ${place} is not a host name. Use a name such as ${setting === "apiUrl" ? "api" : "auth"}.pingone.eu, without https:// and without a path.`,
     );
   }
   const { origin } = new URL(`https://${host}`);
   if (url !== undefined && new URL(url).origin !== origin) {
     throw new PingOneConfigError(
-      `${source.nameOf(setting)} (${new URL(url).origin}) and ${variable} (${origin}) in the environment name two different addresses. Unset one of them.`,
+      `${source.nameOf(setting)} (${new URL(url).origin}) and ${name} (${origin}) in ${place} name two different addresses. Unset one of them.`,
     );
   }
   return origin;
 }
 
 /**
- * Makes sure that hosts which the environment names are not passed over by a connection from elsewhere that names none: the client secret
- * would go to PingOne's public host instead.
- * @throws {PingOneConfigError} naming the variables and both ways out
+ * Makes sure that hosts which another place names are not passed over by a connection that has no address: the client secret would go to
+ * PingOne's public host instead.
+ * @throws {PingOneConfigError} naming the hosts' place and both ways out
  */
-export function refuseIgnoredServiceHosts(source: Source, env: NodeJS.ProcessEnv): void {
-  const ignored = given(env).filter((setting) => source.read(setting) === undefined);
-  if (source.serviceHosts !== "refused" || ignored.length === 0) {
+export function refuseIgnoredServiceHosts(source: Source): void {
+  const ignored = SETTINGS.filter(
+    (setting) => source.read(setting) === undefined && source.serviceHost?.(setting) === undefined,
+  );
+  const hosts = ignored.flatMap((setting) => source.otherServiceHost?.(setting) ?? []);
+  const [first] = hosts;
+  if (first === undefined) {
     return;
   }
-  const names = (nameOf: (setting: UrlSetting) => string, by = " and ") => ignored.map(nameOf).join(by);
-  const variables = names((setting) => VARIABLES[setting]);
-  const howToSet = ignored.map(
-    (setting) => `pulumi config set ${source.nameOf(setting)} "https://$${VARIABLES[setting]}"`,
-  );
+  const names = listOf(hosts, ({ name }) => name);
+  const lacking = ignored.filter((setting) => source.otherServiceHost?.(setting) !== undefined);
   throw new PingOneConfigError(
-    `${variables} ${ignored.length === 1 ? "is" : "are"} set in the environment, but the connection is taken whole from ${source.name}, which has no ` +
-      `${names((setting) => source.nameOf(setting), " or ")}: the client secret would go to the region's public host. To use the ${ignored.length === 1 ? "host" : "hosts"} of the environment: ` +
-      `${howToSet.join("; ")}. To use the region's: unset ${names((setting) => VARIABLES[setting], " ")}.`,
+    `${names.join(" and ")} ${names.length === 1 ? "is" : "are"} set in ${first.place}, but the connection is taken whole from ${source.name}, which has no ` +
+      `${lacking.map((setting) => source.nameOf(setting)).join(" or ")}: the client secret would go to the region's public host. ` +
+      `To use the ${hosts.length === 1 ? "host" : "hosts"} of ${first.place}: ${listOf(hosts, ({ howToMove }) => howToMove).join("; ")}. ` +
+      `To use the region's: ${listOf(hosts, ({ howToRemove }) => howToRemove).join("; ")}.`,
   );
 }
 
-function given(env: NodeJS.ProcessEnv): readonly UrlSetting[] {
-  const variables = environment(env, VARIABLES);
-  return SETTINGS.filter((setting) => variables.read(setting) !== undefined);
+/** The two hosts may stand in one key. */
+function listOf(hosts: readonly ServiceHost[], text: (host: ServiceHost) => string): string[] {
+  return [...new Set(hosts.map(text))];
 }

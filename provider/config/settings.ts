@@ -12,6 +12,9 @@ export const settings = {
 /** Name of one setting. */
 export type Setting = keyof typeof settings;
 
+/** The settings that are addresses. */
+export type UrlSetting = "apiUrl" | "authUrl";
+
 /** Where a PingOne tenant lives. */
 export type RegionCode = "NA" | "EU" | "CA" | "AP" | "AU" | "SG";
 

@@ -1,4 +1,8 @@
-import { type ConnectionSettings, settingNames, settings, type Setting } from "./settings";
+import { hostVariable } from "./host-variables";
+import { orUndefined } from "./or-undefined";
+import { serviceEndpoint } from "./service-endpoints";
+import type { ServiceHost } from "./service-hosts";
+import { type ConnectionSettings, settingNames, settings, type Setting, type UrlSetting } from "./settings";
 
 /** Reads one key of Pulumi's configuration, e.g. `pingone:clientId`. */
 export type ReadKey = (key: string) => string | undefined;
@@ -7,8 +11,10 @@ export type ReadKey = (key: string) => string | undefined;
 export type Source<Name extends string = Setting> = {
   /** In words for messages. */
   readonly name: string;
-  /** What becomes of hosts that `PINGONE_..._SERVICE_HOSTNAME` names; without it they are another connection's. */
-  readonly serviceHosts?: "taken" | "refused";
+  /** The host that this place names in the way of other PingOne tools. */
+  readonly serviceHost?: (setting: UrlSetting) => ServiceHost | undefined;
+  /** The host that another place names, which must not be passed over in silence. */
+  readonly otherServiceHost?: (setting: UrlSetting) => ServiceHost | undefined;
   read(setting: Name): string | undefined;
   /** The name that a setting has here, for messages. */
   nameOf(setting: Name): string;
@@ -27,9 +33,13 @@ export function chooseSource(config: ReadKey, env: NodeJS.ProcessEnv): Source | 
   if (config(EXPLICIT_PROVIDER_KEY) !== undefined) {
     return explicitProvider(config);
   }
-  return [environment(env, settings), stackConfig(config)].find((source) =>
-    settingNames.some((setting) => source.read(setting) !== undefined),
-  );
+  const variables = (setting: UrlSetting) => hostVariable(setting, env);
+  const endpoints = (setting: UrlSetting) => serviceEndpoint(setting, config);
+  const sources: readonly Source[] = [
+    { ...environment(env, settings), serviceHost: variables, otherServiceHost: endpoints },
+    { ...stackConfig(config), serviceHost: endpoints, otherServiceHost: variables },
+  ];
+  return sources.find((source) => settingNames.some((setting) => source.read(setting) !== undefined));
 }
 
 /** What the engine hands over: the inputs of an explicit `pingone.Provider`, else the stack's configuration. */
@@ -63,7 +73,6 @@ export function environment<Name extends string>(
 ): Source<Name> {
   return {
     name: "the environment",
-    serviceHosts: "taken",
     read: (setting) => orUndefined(env[variables[setting]]),
     nameOf: (setting) => variables[setting],
     howToSet: (setting) => `export ${variables[setting]}=...`,
@@ -73,7 +82,6 @@ export function environment<Name extends string>(
 function stackConfig(config: ReadKey): Source<string> {
   return {
     name: "the stack's configuration",
-    serviceHosts: "refused",
     read: (setting) => orUndefined(config(`pingone:${setting}`)),
     nameOf: (setting) => `pingone:${setting}`,
     howToSet: (setting) =>
@@ -81,10 +89,4 @@ function stackConfig(config: ReadKey): Source<string> {
         ? `pulumi config set --secret pingone:${setting}`
         : `pulumi config set pingone:${setting} ...`,
   };
-}
-
-/** An empty setting (a CI variable that is not there) counts as not set. */
-function orUndefined(value: string | undefined): string | undefined {
-  const text = value?.trim();
-  return text === "" ? undefined : text;
 }

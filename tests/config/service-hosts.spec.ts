@@ -73,7 +73,7 @@ describe("the host names of the environment", () => {
         "stack's configuration, which has no pingone:apiUrl or pingone:authUrl: the client secret would go to the region's public host. To use the " +
         'hosts of the environment: pulumi config set pingone:apiUrl "https://$PINGONE_API_SERVICE_HOSTNAME"; ' +
         'pulumi config set pingone:authUrl "https://$PINGONE_AUTH_SERVICE_HOSTNAME". To use the region\'s: unset ' +
-        "PINGONE_API_SERVICE_HOSTNAME PINGONE_AUTH_SERVICE_HOSTNAME.",
+        "PINGONE_API_SERVICE_HOSTNAME; unset PINGONE_AUTH_SERVICE_HOSTNAME.",
     );
   });
 

@@ -1,5 +1,5 @@
 import { type Connection, readConfig, type ReadKey, settingNames, settings } from "../../config";
-import { setServiceHosts } from "../../config/service-hosts";
+import { setHostVariables } from "../../config/host-variables";
 import { chooseSource, type Source } from "../../config/source";
 import { PingOneConfigError } from "../../errors";
 import { isUuid } from "../../ids";
@@ -31,13 +31,10 @@ export async function checkConnection(world: World, stack: string | undefined): 
     const connection = readConfig(config, world.env);
     const source = chooseSource(config, world.env);
     const findings = [
-      ok(
-        "connection",
-        `from ${connection.source}: ${describe(connection)}${source?.serviceHosts === "taken" ? describeServiceHosts(world.env) : ""}.`,
-      ),
+      ok("connection", `from ${connection.source}: ${describe(connection)}${describeServiceHosts(source)}.`),
       ...describeOddSecret(connection, source),
       ...describeUnused(inEnvironment, stackConfig),
-      ...describeUnusedHosts(source, world.env),
+      ...describeUnusedHosts(inEnvironment, source, world.env),
       checkWay(connection, world.env),
     ];
     return { findings, connection, config, ...(source === undefined ? {} : { source }) };
@@ -92,13 +89,21 @@ function describeUnused(inEnvironment: boolean, stackConfig: StackConfig | undef
     : [];
 }
 
-function describeServiceHosts(env: NodeJS.ProcessEnv): string {
-  const variables = setServiceHosts(env);
-  return variables.length === 0 ? "" : ` (${variables.join(", ")})`;
+/** What names the hosts in the way of other tools, as far as it is what counts. */
+function describeServiceHosts(source: Source | undefined): string {
+  const found = (["apiUrl", "authUrl"] as const).flatMap((setting) => {
+    const host = source?.serviceHost?.(setting);
+    return host === undefined || (source?.read(setting) !== undefined && !host.mustAgree) ? [] : [host.name];
+  });
+  return found.length === 0 ? "" : ` (${[...new Set(found)].join(", ")})`;
 }
 
-function describeUnusedHosts(source: Source | undefined, env: NodeJS.ProcessEnv): Finding[] {
-  const unused = source?.serviceHosts === "taken" ? [] : setServiceHosts(env);
+function describeUnusedHosts(
+  inEnvironment: boolean,
+  source: Source | undefined,
+  env: NodeJS.ProcessEnv,
+): Finding[] {
+  const unused = inEnvironment ? [] : setHostVariables(env);
   return unused.length === 0
     ? []
     : [

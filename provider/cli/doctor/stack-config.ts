@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { limitNames, type ReadKey, settingNames } from "../../config";
+import { SERVICE_ENDPOINTS_KEY } from "../../config/service-endpoints";
 import { isRecord } from "../../transport";
 import { parseJson } from "../../transport/error-body";
 import { findPulumi, runPulumi } from "./pulumi-cli";
@@ -69,4 +70,7 @@ function parseConfig(text: string): StackConfig & { readonly hasSecrets: boolean
   };
 }
 
-const KEYS: readonly string[] = [...settingNames, ...limitNames].map((name) => `pingone:${name}`);
+const KEYS: readonly string[] = [
+  ...[...settingNames, ...limitNames].map((name) => `pingone:${name}`),
+  SERVICE_ENDPOINTS_KEY,
+];
