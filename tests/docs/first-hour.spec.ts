@@ -7,6 +7,7 @@ import type { UserRef } from "../../provider/operations";
 import { operations } from "../../provider/operations";
 import { describeNode } from "../../provider/require-node";
 import { describeNode as describeNodeForSimulator } from "../../simulator/require-node";
+import { getUser, readUsers } from "../../provider";
 import type { Send } from "../../provider/transport";
 import { createTransport } from "../../provider/transport/transport";
 import { env, refusal, without } from "../config/reading";
@@ -76,6 +77,9 @@ withSimulator("docs/first-hour.md", (simulator) => {
     "the user is in another environment, or gone": () => set(sendBy({}), unknownUser(simulator)),
     "a username where the id belongs": async () =>
       (await reasons({ ...user, userId: "alice", value })).join(),
+    "a function of the program fails": () =>
+      messageOf(getUser({ environmentId: "production", username: "alice" })),
+    "a file of users that is not there": () => messageOf(Promise.resolve().then(() => readUsers("none.csv"))),
     "a misspelt input": async () => (await reasons({ ...user, userID: "alice", value })).join(),
     "the variable of `valueFrom` is not set": async () =>
       (await reasons({ ...user, valueFrom: { env: "ALICE_PASSWORD" } })).join(),

@@ -5,6 +5,7 @@ import { describeNode, isSupportedNode } from "../../require-node";
 import { isRecord } from "../../transport";
 import { parseJson } from "../../transport/error-body";
 import { version } from "../../version";
+import { canHangOnErrors } from "./endless-nodes";
 import { failed, type Finding, ok, warning } from "./finding";
 import { findPulumi, runPulumi } from "./pulumi-cli";
 import { isAtLeast } from "./version-numbers";
@@ -20,7 +21,16 @@ export async function checkVersions(world: World): Promise<readonly Finding[]> {
 }
 
 function checkNode({ nodeVersion }: World): Finding {
-  return isSupportedNode(nodeVersion) ? ok("Node", nodeVersion) : failed("Node", describeNode(nodeVersion));
+  if (!isSupportedNode(nodeVersion)) {
+    return failed("Node", describeNode(nodeVersion));
+  }
+  return canHangOnErrors(nodeVersion)
+    ? warning(
+        "Node",
+        `${nodeVersion} runs, but an error that a program throws itself can make \`pulumi\` run for ever without a message.`,
+        "Install Node 24.19 or newer of Node 24, or 26.5 or newer, from https://nodejs.org.",
+      )
+    : ok("Node", nodeVersion);
 }
 
 function checkPackage({ cwd }: World): Finding {

@@ -43,7 +43,7 @@ export class Machine {
     return {
       env: { ...env, PATH: bins.map((bin) => join(this.folder, bin)).join(delimiter) },
       cwd: this.folder,
-      nodeVersion: "20.20.2",
+      nodeVersion: "24.19.0",
       print: (text) => {
         this.printed += text;
       },

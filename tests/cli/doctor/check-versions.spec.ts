@@ -24,6 +24,20 @@ describe("checkVersions", () => {
     expect((await look({ nodeVersion: "22.5.1" }))["Node"]).to.include({ status: "failed" });
   });
 
+  it("warns of a Node with which an error of a program can make a run hang", async () => {
+    const versions =
+      "20.19.5 20.19.6 20.20.2 22.12.0 22.19.0 22.20.0 22.23.3 24.6.0 24.7.0 24.18.1 24.19.0 25.0.0 25.9.0 26.4.0 26.5.0";
+    const warned: string[] = [];
+    for (const nodeVersion of versions.split(" ")) {
+      const { Node: found } = await look({ nodeVersion });
+      if (found?.status === "warning") {
+        warned.push(nodeVersion);
+        expect(found.next).to.contain("24.19 or newer");
+      }
+    }
+    expect(warned.join(" ")).to.equal("20.19.6 20.20.2 22.20.0 22.23.3 24.7.0 24.18.1 25.0.0 25.9.0 26.4.0");
+  });
+
   it("tells of another version of this package in the project", async () => {
     machine().install("pulumi-pingone-password", "9.9.9");
     expect((await look())["pulumi-pingone-password"]?.text).to.contain("gets 9.9.9");
