@@ -1,3 +1,4 @@
+import { disownProgramError, type ProgramCall, programError } from "../messages";
 import { removeEndlessFrames } from "./endless-frames";
 import { PingOneError } from "./pingone-error";
 
@@ -8,7 +9,7 @@ const named = new WeakSet<Error>();
  * message then names the call, since the program's line is not shown.
  * @param call what was called and asked for, e.g. `getUser "alice"`
  */
-export function endRunOnError<T>(call: string, work: () => T): T {
+export function endRunOnError<T>(call: ProgramCall, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -17,7 +18,7 @@ export function endRunOnError<T>(call: string, work: () => T): T {
 }
 
 /** {@link endRunOnError} for what answers later. */
-export async function endRunOnRejection<T>(call: string, work: () => Promise<T>): Promise<T> {
+export async function endRunOnRejection<T>(call: ProgramCall, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -29,14 +30,14 @@ export async function endRunOnRejection<T>(call: string, work: () => Promise<T>)
  * The same error, so that a program that catches it finds its class, code and details. A bug keeps its stack, which is needed to mend it.
  * An error that several calls share, such as a refused token, is named by the first of them.
  */
-export function toRunError(error: unknown, call: string): unknown {
+export function toRunError(error: unknown, call: ProgramCall): unknown {
   if (!(error instanceof Error)) {
     return error;
   }
   removeEndlessFrames(error);
   if (isRefusal(error) && !named.has(error)) {
     named.add(error);
-    error.message = `${call}: ${error.message}`;
+    error.message = programError(call, error.message);
     endWithMessage(error);
   }
   return error;
@@ -65,7 +66,7 @@ function keepMessage(error: Error): void {
     configurable: true,
     get: () => message,
     set: (changed: string) => {
-      message = changed.startsWith(PREFIX) ? message : changed;
+      message = changed.startsWith(PREFIX) ? message : disownProgramError(changed);
     },
   });
 }

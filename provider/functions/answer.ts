@@ -2,6 +2,7 @@ import type { ConnectionSettings } from "../config";
 import { PingOneConfigError } from "../errors";
 import { endRunOnRejection } from "../errors/end-run";
 import { isUuid } from "../ids";
+import type { Callee, ProgramCall } from "../messages";
 import { quoted } from "../quoted";
 import type { Send } from "../transport";
 import { askFor } from "./ask";
@@ -18,7 +19,7 @@ type Args = {
 
 /** A function of the program by its name: how it checks its arguments, and what it asks PingOne then. */
 export type ProgramFunction<A extends Args, R> = {
-  readonly name: string;
+  readonly name: Callee;
   /** Arguments that not every function takes. */
   readonly own: readonly string[];
   /** Refuses arguments before anything is asked. */
@@ -48,7 +49,7 @@ function requireArgs(name: string, args: unknown): void {
 }
 
 /** The name or id that was asked for, and nothing else of the arguments: they hold the connection's secrets. */
-function describeCall(name: string, args: Partial<Args> | null | undefined): string {
+function describeCall(name: Callee, args: Partial<Args> | null | undefined): ProgramCall {
   const { username } = args ?? {};
   if (typeof username === "string" && username !== "") {
     return `${name} ${quoted(username)}`;

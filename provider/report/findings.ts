@@ -1,3 +1,4 @@
+import { readProgramError } from "../messages";
 import type { Message, Step } from "./document";
 import { isResourceName, type Subject } from "./urn";
 
@@ -6,6 +7,14 @@ export type Finding = Subject & {
   /** `error` stops the run, `warning` does not, `perhaps` is as far as PingOne documents it. */
   readonly level: "error" | "warning" | "perhaps";
   /** Never a value: the provider puts none into its messages. */
+  readonly text: string;
+};
+
+/** Something that keeps a program from running on. */
+export type ProgramFinding = {
+  /** What the program called, such as `readUsers` or `getUser "alice"`. */
+  readonly call: string;
+  /** With file, line and column where it is about a row. Never a value. */
   readonly text: string;
 };
 
@@ -18,13 +27,15 @@ export type Findings = {
   readonly warnings: readonly Finding[];
   /** Lockouts that something clears on its way. */
   readonly clearedLockouts: readonly Finding[];
-  /** Errors of the program, the engine and other resources. What they say may be anything, and is not repeated. */
+  /** Errors with which this package ended the program, each problem for itself. */
+  readonly programErrors: readonly ProgramFinding[];
+  /** Errors of the program itself, the engine and other resources. What they say may be anything, and is not repeated. */
   readonly foreignErrors: number;
 };
 
 const PERHAPS = "As far as PingOne documents it:";
 
-/** Sorts out what was said. Only what the provider says of its own resources is kept. */
+/** Sorts out what was said. Only what this package says is kept. */
 export function findIn(messages: readonly Message[], steps: readonly Step[]): Findings {
   const all = messages.flatMap((message) => {
     const found = ofSubject(message, steps);
@@ -32,6 +43,10 @@ export function findIn(messages: readonly Message[], steps: readonly Step[]): Fi
   });
   const isUnmet = ({ isRule, severity }: Said & Line) => isRule && severity !== "info";
   const rest = all.filter((one) => !isUnmet(one));
+  const others = messages.filter(
+    (message) => message.severity === "error" && ofSubject(message, steps) === undefined,
+  );
+  const ended = others.flatMap(({ text }) => readProgramError(text) ?? []);
   return {
     unmetRules: all.filter(isUnmet).map(toFinding),
     errors: rest.filter(({ severity }) => severity === "error").map(toFinding),
@@ -39,9 +54,8 @@ export function findIn(messages: readonly Message[], steps: readonly Step[]): Fi
     clearedLockouts: rest
       .filter(({ severity, text }) => severity === "info" && isClearing(text))
       .map(toFinding),
-    foreignErrors: messages.filter(
-      (message) => message.severity === "error" && ofSubject(message, steps) === undefined,
-    ).length,
+    programErrors: ended.flatMap(({ call, problems }) => problems.map((text) => ({ call, text }))),
+    foreignErrors: others.length - ended.length,
   };
 }
 

@@ -9,7 +9,7 @@ import { USER_KINDS } from "./user-changes";
 
 /** The report on a preview, for a pull request or a job's summary. */
 export function previewMarkdown(report: PreviewReport): string {
-  const { changes, unmetRules, errors, warnings, clearedLockouts, expected } = report;
+  const { changes, unmetRules, programErrors, errors, warnings, clearedLockouts, expected } = report;
   const made = changes.filter(({ operation }) => operation !== "refresh");
   const many = made.filter(({ users }) => users !== undefined);
   const others = made.filter(({ users }) => users === undefined);
@@ -20,6 +20,7 @@ export function previewMarkdown(report: PreviewReport): string {
     "## PingOne: what this change does",
     "",
     ...failure(report),
+    ...section("Errors of the program", list(programErrors.map(({ call, text }) => [call, text]))),
     ...section("Rules not met", findings(unmetRules)),
     ...section("Other errors", findings(errors)),
     ...section("Test users", usersTable(many)),

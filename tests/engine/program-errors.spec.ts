@@ -124,7 +124,9 @@ async function errorsOf(stack: Stack): Promise<string[]> {
 
 /** Each sentence once, in whatever order, and nothing else. */
 function expectSentences(errors: readonly string[], beginnings: readonly string[]): void {
-  const unexpected = errors.filter((line) => !beginnings.some((begin) => line.startsWith(`error: ${begin}`)));
+  const unexpected = errors.filter(
+    (line) => !beginnings.some((begin) => line.startsWith(`error: pingone.${begin}`)),
+  );
   expect(unexpected).to.deep.equal([]);
   expect(errors, errors.join("\n")).to.have.length(beginnings.length);
 }

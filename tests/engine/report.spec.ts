@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { previewMarkdown, reportState, readDocument } from "../../provider/report";
 import { itAtLength } from "../helpers/it-at-length";
 import { withOneStack } from "../helpers/with-stack";
@@ -93,5 +95,39 @@ withOneStack("a report on what the engine writes", ({ simulator, stack, newUser 
     const report = reportOnPreview(text);
     expect([report.isComplete, report.foreignErrors]).to.deep.equal([false, 1]);
     expect(`${JSON.stringify(report)}${previewMarkdown(report)}`).not.to.contain("Pl4nted-Secret");
+  });
+
+  itAtLength("tells where a file of users is wrong, and what else ends the program", async () => {
+    const file = join(stack().project, "users.csv");
+    writeFileSync(
+      file,
+      "username,email,passwordRef\nann,ann@example.com,generate\nbob,bob@,Pl4nted-Secret\n",
+    );
+    const options = `{ environmentId: "${simulator().environmentId}" }`;
+    declare(
+      OTHER,
+      "{}",
+      `exports.gone = pingone.getUser({ ...${options}, username: "nobody" });
+      void Promise.resolve().then(() => pingone.readUsers("users.csv"));`,
+    );
+    const report = reportOnPreview(await preview());
+    const errors = report.programErrors.map(({ call, text }) => `${call}: ${text.split(" ", 2).join(" ")}`);
+    expect(errors).to.have.members([
+      "readUsers: users.csv:3:5: email",
+      "readUsers: users.csv:3:10: passwordRef",
+      'getUser "nobody": environment ' + simulator().environmentId,
+    ]);
+    expect([report.foreignErrors, report.isComplete]).to.deep.equal([0, false]);
+    const markdown = previewMarkdown(report);
+    expect(markdown).to.contain("- **readUsers**: users.csv:3:10: passwordRef has to say where");
+    expect(`${JSON.stringify(report)}${markdown}`).not.to.contain("Pl4nted-Secret");
+
+    writeFileSync(file, "username,passwordRef\nann,env:NOT_THERE\n");
+    declare(OTHER, 'pingone.readUsers("users.csv")');
+    const [missing, ...others] = reportOnPreview(await preview()).errors;
+    expect(missing?.text).to.contain(
+      "users.csv:2:5: valueFrom.env: the environment variable NOT_THERE is not set",
+    );
+    expect(others).to.deep.equal([]);
   });
 });

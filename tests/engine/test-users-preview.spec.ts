@@ -27,7 +27,7 @@ withStack("TestUsers on the engine, at preview and on the screen", ({ simulator,
     csv(`username,email,passwordRef\nbob,bob@,generate\nBOB,bob@example.com,generate\neve,,${PLANTED}\n`);
     declare('pingone.readUsers("users.csv")');
     expect(await stack().fail("preview"))
-      .to.contain("error: readUsers: users.csv has 3 problems:\n")
+      .to.contain("error: pingone.readUsers: users.csv has 3 problems:\n")
       .and.to.contain('users.csv:2:5: email "bob@" is not a well-formed address')
       .and.to.contain('users.csv:3:1: username "BOB" is there already, at users.csv:2:1')
       .and.to.contain("users.csv:4:6: passwordRef has to say where the password is")

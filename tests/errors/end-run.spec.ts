@@ -2,6 +2,7 @@ import { expect } from "chai";
 import * as pulumi from "@pulumi/pulumi";
 import { PingOneApiError, PingOneError, PingOneNetworkError } from "../../provider/errors";
 import { endRunOnError, endRunOnRejection, toRunError } from "../../provider/errors/end-run";
+import { readProgramError } from "../../provider/messages";
 import { refusalOf } from "./refusal-of";
 
 const FRAME = "    at f (/x/node_modules/@pulumi/output.ts:1:2)";
@@ -22,12 +23,12 @@ describe("toRunError", () => {
     expect(toRunError(error, 'getUser "alice"')).to.equal(error);
     expect(error).to.be.instanceOf(PingOneApiError);
     expect(error).to.include({ name: "PingOneApiError", status: 404, code: "NOT_FOUND", details });
-    expect(error.message).to.equal('getUser "alice": readUser failed: 404');
+    expect(error.message).to.equal('pingone.getUser "alice": readUser failed: 404');
   });
 
   it("is a RunError to Pulumi, with a stack that is its message", () => {
     for (const error of [refusal(), new pulumi.RunError("no")]) {
-      toRunError(error, "call");
+      toRunError(error, "readUsers");
       expect(pulumi.RunError.isInstance(error)).to.equal(true);
       expect(error.stack).to.equal(error.message);
     }
@@ -35,24 +36,32 @@ describe("toRunError", () => {
 
   it("names the first of the calls that share an error", () => {
     const error = refusal();
-    toRunError(error, "first");
-    toRunError(error, "second");
-    expect(error.message).to.equal("first: readUser failed: 404");
+    toRunError(error, "getUser");
+    toRunError(error, "getPasswordPolicy");
+    expect(error.message).to.equal("pingone.getUser: readUser failed: 404");
   });
 
   it("lets a program change the message, and Pulumi put nothing in front of it", () => {
     const error = refusal();
-    toRunError(error, "call");
+    toRunError(error, "readUsers");
     error.message = `error serializing property "userId": ${error.message}`;
-    expect(error.message).to.equal("call: readUser failed: 404");
+    expect(error.message).to.equal("pingone.readUsers: readUser failed: 404");
     error.message = `no such user: ${error.message}`;
-    expect(error.message).to.equal("no such user: call: readUser failed: 404");
+    expect(error.message).to.equal("no such user: pingone.readUsers: readUser failed: 404");
+  });
+
+  it("is no message of this package any more once a program has changed it", () => {
+    const error = refusal();
+    toRunError(error, "readUsers");
+    error.message += " (Pl4nted-Secret)";
+    expect(error.message).to.equal("readUsers: readUser failed: 404 (Pl4nted-Secret)");
+    expect(readProgramError(error.message)).to.equal(undefined);
   });
 
   it("leaves a bug its message and stack, but for the frames on which Node loops", () => {
     const bug = new TypeError("x is undefined");
     bug.stack = ["TypeError: x is undefined", FRAME, OTHER].join("\n");
-    expect(toRunError(bug, "call")).to.equal(bug);
+    expect(toRunError(bug, "readUsers")).to.equal(bug);
     expect(bug.message).to.equal("x is undefined");
     expect(bug.stack).to.equal(["TypeError: x is undefined", OTHER].join("\n"));
     expect(pulumi.RunError.isInstance(bug)).to.equal(false);
@@ -66,12 +75,12 @@ describe("toRunError", () => {
     }
     const error = new PingOneNetworkError("no answer", false, { cause: inner });
     Object.assign(inner, { cause: error });
-    toRunError(error, "call");
+    toRunError(error, "readUsers");
     expect(causes.map(({ stack }) => stack)).to.deep.equal(["connect", "::1", "127.0.0.1"]);
   });
 
   it("leaves what is no error as it is", () => {
-    expect(toRunError("text", "call")).to.equal("text");
+    expect(toRunError("text", "readUsers")).to.equal("text");
   });
 });
 
@@ -80,14 +89,16 @@ describe("endRunOnError", () => {
     const fail = () => {
       throw new PingOneError("no");
     };
-    expect(() => endRunOnError("call", fail)).to.throw(PingOneError, "call: no");
-    const later = endRunOnRejection("call", () => Promise.reject(new PingOneError("no")));
-    expect((await refusalOf(PingOneError, later)).message).to.equal("call: no");
-    expect((await refusalOf(PingOneError, endRunOnRejection("call", fail))).message).to.equal("call: no");
+    expect(() => endRunOnError("readUsers", fail)).to.throw(PingOneError, "pingone.readUsers: no");
+    const later = endRunOnRejection("readUsers", () => Promise.reject(new PingOneError("no")));
+    expect((await refusalOf(PingOneError, later)).message).to.equal("pingone.readUsers: no");
+    expect((await refusalOf(PingOneError, endRunOnRejection("readUsers", fail))).message).to.equal(
+      "pingone.readUsers: no",
+    );
   });
 
   it("answers what there is to answer", async () => {
-    expect(endRunOnError("call", () => 1)).to.equal(1);
-    expect(await endRunOnRejection("call", () => Promise.resolve(2))).to.equal(2);
+    expect(endRunOnError("readUsers", () => 1)).to.equal(1);
+    expect(await endRunOnRejection("readUsers", () => Promise.resolve(2))).to.equal(2);
   });
 });

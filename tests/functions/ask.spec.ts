@@ -73,7 +73,7 @@ withSimulator("a function's connection", (simulator) => {
     await pulumi.runtime.setMocks({ newResource: () => ({ id: "", state: {} }), call: () => ({}) });
     const call = getUser({ ...addUser(simulator), connection: settingsOf(simulator) });
     expect((await refusalOf(PingOneError, call)).message)
-      .to.match(/^getUser \(userId [0-9a-f-]+\): this asks PingOne/)
+      .to.match(/^pingone\.getUser \(userId [0-9a-f-]+\): this asks PingOne/)
       .and.to.contain("mocks");
     expect(simulator.ledger.entries).to.have.length(0);
   });

@@ -41,7 +41,7 @@ withSimulator("getPasswordPolicy", (simulator) => {
       getPasswordPolicy({ ...base(), userID: addUser(simulator).userId } as ReturnType<typeof base>),
     );
     expect(error.message).to.equal(
-      `getPasswordPolicy (environmentId ${simulator.environmentId}): there is no argument "userID": did you mean userId? It takes environmentId, userId, connection, passwordPolicyId.`,
+      `pingone.getPasswordPolicy (environmentId ${simulator.environmentId}): there is no argument "userID": did you mean userId? It takes environmentId, userId, connection, passwordPolicyId.`,
     );
     expect(calls(simulator)).to.deep.equal([]);
     const others = { ...base(), username: "alice", email: "alice@example.com", id: "x" };

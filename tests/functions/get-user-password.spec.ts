@@ -42,7 +42,7 @@ withSimulator("getUserPassword", (simulator) => {
       getUserPassword({ environmentId, userId: "alice", connection: connection() }),
     );
     expect(error.message).to.match(
-      /^getUserPassword \(environmentId [0-9a-f-]+\): userId has to be a PingOne id/,
+      /^pingone\.getUserPassword \(environmentId [0-9a-f-]+\): userId has to be a PingOne id/,
     );
     expect(simulator.ledger.entries).to.have.length(0);
   });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { hasProblems } from "../../provider/report";
+import { hasProblems, previewMarkdown } from "../../provider/report";
 import { failed, held, previewJson, said, step } from "./documents";
 import { reportOnPreview } from "./report-on";
 
@@ -75,6 +75,33 @@ describe("findings of a preview", () => {
     expect([report.foreignErrors, report.isComplete]).to.deep.equal([2, false]);
     expect(JSON.stringify(report)).not.to.contain("Pl4nted-Secret");
   });
+
+  it("are the problems of a file with which this package ended the program, each with its place", () => {
+    const heading = "pingone.readUsers: users.csv has 2 problems:";
+    const problems = ["users.csv:3:5: passwordRef has to say where.", "users.csv:4:1: username is missing."];
+    const report = reportOn({
+      message: `error: ${[heading, ...problems].join("\n")}\n`,
+      severity: "error",
+    });
+    expect(report.programErrors).to.deep.equal(problems.map((text) => ({ call: "readUsers", text })));
+    expect([report.foreignErrors, report.isComplete, hasProblems(report)]).to.deep.equal([0, false, true]);
+    expect(previewMarkdown(report)).to.contain(
+      "### Errors of the program\n\n- **readUsers**: users.csv:3:5: passwordRef has to say where.\n",
+    );
+  });
+
+  for (const text of [
+    "readUsers: Pl4nted-Secret",
+    "pingone.login: Pl4nted-Secret",
+    'Pl4nted-Secret: pingone.getUser "alice": no.',
+    "Running program 'index.js' failed with an unhandled exception:\nError: pingone.readUsers: Pl4nted-Secret",
+  ]) {
+    it(`are never what the program itself says: ${text.slice(0, 30)}`, () => {
+      const report = reportOn({ message: `error: ${text}\n`, severity: "error" });
+      expect([report.programErrors, report.foreignErrors]).to.deep.equal([[], 1]);
+      expect(`${JSON.stringify(report)}${previewMarkdown(report)}`).not.to.contain("Pl4nted");
+    });
+  }
 
   it("are nothing of what a program logs for information, on our resources too", () => {
     const report = reportOn(

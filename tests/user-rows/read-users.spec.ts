@@ -106,11 +106,11 @@ describe("readUsers", () => {
     const refused: readonly (readonly [options: object, reason: string])[] = [
       [
         { ignorecolumns: [] },
-        'readUsers: there is no option "ignorecolumns": did you mean ignoreColumns? It takes',
+        'pingone.readUsers: there is no option "ignorecolumns": did you mean ignoreColumns? It takes',
       ],
       [
         { allowPlainText: true },
-        'readUsers: there is no option "allowPlainText": did you mean allowPlaintext?',
+        'pingone.readUsers: there is no option "allowPlainText": did you mean allowPlaintext?',
       ],
       [{ ignoreColumns: "email" }, "ignoreColumns has to be a list of columns"],
       [{ ignoreColumns: ["username"] }, "without username, which every row needs"],
@@ -169,7 +169,7 @@ describe("readUsers", () => {
   it("says everything that is wrong at once, in the order of the file", () => {
     const { message } = refusal("users.csv", "username,email\nbob,bob@\nBOB,b@x.org\n,c@x.org\nal\n");
     expect(message.replaceAll(shown("users.csv"), "users.csv").split("\n")).to.deep.equal([
-      "readUsers: users.csv has 4 problems:",
+      "pingone.readUsers: users.csv has 4 problems:",
       'users.csv:2:5: email "bob@" is not a well-formed address: give one such as bob@example.com, or leave email out.',
       'users.csv:3:1: username "BOB" is there already, at users.csv:2:1; PingOne does not tell upper from lower case in usernames: keep one of the two.',
       "users.csv:4:1: username is missing: give what the user signs on with.",
@@ -228,10 +228,10 @@ describe("readUsers", () => {
   it("refuses a file that does not exist, and a directory", () => {
     mkdirSync(path("folder.csv"));
     expect(refusalOf(path("none.csv")).message).to.equal(
-      `readUsers: ${shown("none.csv")}: the file does not exist: check the path, which starts at the directory the program runs in.`,
+      `pingone.readUsers: ${shown("none.csv")}: the file does not exist: check the path, which starts at the directory the program runs in.`,
     );
     expect(refusalOf(path("folder.csv")).message).to.equal(
-      `readUsers: ${shown("folder.csv")}: the file is a directory: name the file in it.`,
+      `pingone.readUsers: ${shown("folder.csv")}: the file is a directory: name the file in it.`,
     );
     expect(refusalOf(`${path("a")}\0.csv`).message).to.contain("cannot be read (ERR_INVALID_ARG_VALUE)");
   });
