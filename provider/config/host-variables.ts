@@ -18,7 +18,6 @@ export function hostVariable(setting: UrlSetting, env: NodeJS.ProcessEnv): Servi
         host,
         name,
         place: "the environment",
-        mustAgree: true,
         howToMove: `pulumi config set pingone:${setting} "https://$${name}"`,
         howToRemove: `unset ${name}`,
       };

@@ -10,7 +10,10 @@ import type { Source } from "./source";
  * @throws {PingOneConfigError} naming the setting and how to set it
  */
 export function readHosts(source: Source, env: NodeJS.ProcessEnv): { apiUrl: string; authUrl: string } {
-  refuseIgnoredServiceHosts(source);
+  const domain = domainOf(source.read("regionCode") ?? "");
+  refuseIgnoredServiceHosts(source, (setting) =>
+    domain === undefined ? undefined : regionUrl(hostOf(setting), domain),
+  );
   return { apiUrl: readHost("apiUrl", source, env), authUrl: readHost("authUrl", source, env) };
 }
 
@@ -18,7 +21,11 @@ function readHost(setting: UrlSetting, source: Source, env: NodeJS.ProcessEnv): 
   const text = source.read(setting);
   const url = text === undefined ? undefined : checkUrl(setting, text, source, env);
   const serviceHost = readServiceHost(setting, source, url);
-  return url ?? serviceHost ?? regionHost(setting === "apiUrl" ? "api" : "auth", source);
+  return url ?? serviceHost ?? regionHost(hostOf(setting), source);
+}
+
+function hostOf(setting: UrlSetting): "api" | "auth" {
+  return setting === "apiUrl" ? "api" : "auth";
 }
 
 function regionHost(host: "api" | "auth", source: Source): string {

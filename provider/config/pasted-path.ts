@@ -2,10 +2,13 @@ import type { UrlSetting } from "./settings";
 
 const UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
 
-/** Where PingOne's own paths begin, which its console shows and copies together with the address. */
+/**
+ * Where PingOne's own paths begin, which its console shows and copies together with the address. A gateway may have a path of its own that
+ * looks alike, but for the ids.
+ */
 const PATHS: Readonly<Record<UrlSetting, RegExp>> = {
-  apiUrl: /(?:\/v1)?\/environments(?:\/|$)/,
-  authUrl: new RegExp(`/${UUID}/as(?:/|$)|^/as(?:/|$)`),
+  apiUrl: new RegExp(`(?:/v1)?/environments/${UUID}(?:/|$)|/v1/environments$`),
+  authUrl: new RegExp(`/${UUID}/as(?:/|$)|^/as(?:/(?:authorize|token|jwks|userinfo|\\.well-known)(?:/|$)|$)`),
 };
 
 /** A host of PingOne's own has nothing in front of its paths. */

@@ -27,9 +27,8 @@ export function serviceEndpoint(setting: UrlSetting, config: ReadKey): ServiceHo
         host,
         name: SERVICE_ENDPOINTS_KEY,
         place: "the stack's configuration",
-        // The other provider may be told another way to PingOne than this one.
-        mustAgree: false,
-        howToMove: `export ${VARIABLES[setting]}=https://${host}`,
+        // Without the host, which may hold anything.
+        howToMove: `export ${VARIABLES[setting]}=https://<its ${HOSTNAMES[setting]}>`,
         howToRemove: `pulumi config rm ${SERVICE_ENDPOINTS_KEY}`,
       };
 }

@@ -34,10 +34,13 @@ export function chooseSource(config: ReadKey, env: NodeJS.ProcessEnv): Source | 
     return explicitProvider(config);
   }
   const variables = (setting: UrlSetting) => hostVariable(setting, env);
-  const endpoints = (setting: UrlSetting) => serviceEndpoint(setting, config);
+  const stack = stackConfig(config);
+  // The other provider may be told another way to PingOne than this one, by addresses of our own.
+  const endpoints = (setting: UrlSetting) =>
+    stack.read(setting) === undefined ? serviceEndpoint(setting, config) : undefined;
   const sources: readonly Source[] = [
     { ...environment(env, settings), serviceHost: variables, otherServiceHost: endpoints },
-    { ...stackConfig(config), serviceHost: endpoints, otherServiceHost: variables },
+    { ...stack, serviceHost: endpoints, otherServiceHost: variables },
   ];
   return sources.find((source) => settingNames.some((setting) => source.read(setting) !== undefined));
 }

@@ -23,7 +23,7 @@ export function requireUuids(news: Props, properties: readonly string[]): CheckF
 }
 
 /** What most texts are that are given for an id. */
-const FOR_A_USERNAME = "Of a username: (await getUser({ environmentId, username })).userId.";
+const FOR_A_USERNAME = "To look a user up by username: getUserOutput({ environmentId, username }).userId.";
 
 const RULE = `has to be a text of 1 to ${LONGEST_NAME} characters`;
 

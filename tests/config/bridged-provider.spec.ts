@@ -38,8 +38,8 @@ describe("the stack's configuration of a bridged PingOne provider", () => {
     it("is not passed over by an environment's connection without addresses", () => {
       expect(refusal(endpoints, env)).to.equal(
         "pingone:serviceEndpoints is set in the stack's configuration, but the connection is taken whole from the environment, which has no " +
-          "PINGONE_API_URL or PINGONE_AUTH_URL: the client secret would go to the region's public host. To use the hosts of the stack's " +
-          "configuration: export PINGONE_API_URL=https://api.gateway.example; export PINGONE_AUTH_URL=https://auth.gateway.example. To use the " +
+          "PINGONE_API_URL or PINGONE_AUTH_URL: the credentials would go to the region's public host. To use the hosts of the stack's " +
+          "configuration: export PINGONE_API_URL=https://<its apiHostname>; export PINGONE_AUTH_URL=https://<its authHostname>. To use the " +
           "region's: pulumi config rm pingone:serviceEndpoints.",
       );
       const hostnames = {
@@ -47,6 +47,24 @@ describe("the stack's configuration of a bridged PingOne provider", () => {
         PINGONE_AUTH_SERVICE_HOSTNAME: "auth.gateway.example",
       };
       expect(read(endpoints, { ...env, ...hostnames })).to.include(hosts);
+    });
+
+    it("may stand beside an environment's connection to the region's own hosts, or addresses of our own", () => {
+      const own = {
+        "pingone:serviceEndpoints": '[{"apiHostname":"api.pingone.eu","authHostname":"auth.pingone.eu"}]',
+      };
+      const region = { apiUrl: "https://api.pingone.eu", authUrl: "https://auth.pingone.eu" };
+      expect(read(own, env)).to.include(region);
+      const urls = { "pingone:apiUrl": "https://a.example", "pingone:authUrl": "https://b.example" };
+      expect(read({ ...endpoints, ...urls }, env)).to.include(region);
+      expect(read({ "pingone:serviceEndpoints": "{", ...urls }, env)).to.include(region);
+    });
+
+    it("is not repeated, whatever is in it", () => {
+      const odd = { "pingone:serviceEndpoints": '[{"apiHostname":"https://me:hidden@api.gateway.example"}]' };
+      for (const message of [refusal(odd, env), refusal({ ...stack, ...odd }, {})]) {
+        expect(message).to.contain("pingone:serviceEndpoints").and.not.to.contain("hidden");
+      }
     });
 
     it("does not concern an explicit provider", () => {

@@ -131,6 +131,9 @@ describe("readHosts", () => {
   for (const address of [
     `https://gateway.example.com/${ENVIRONMENT_ID}`,
     "https://gateway.example.com/x/as",
+    "https://gateway.example.com/as/pingone",
+    "https://gateway.example.com/environments/prod/pingone",
+    "https://gateway.example.com/api/environments",
   ]) {
     it(`takes the path of a gateway: ${address}`, () => {
       expect(urls({ PINGONE_AUTH_URL: address }).authUrl).to.equal(address);

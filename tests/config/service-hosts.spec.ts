@@ -70,7 +70,7 @@ describe("the host names of the environment", () => {
   it("are not passed over by a stack's configuration without addresses", () => {
     expect(refusal(stack, hosts)).to.equal(
       "PINGONE_API_SERVICE_HOSTNAME and PINGONE_AUTH_SERVICE_HOSTNAME are set in the environment, but the connection is taken whole from the " +
-        "stack's configuration, which has no pingone:apiUrl or pingone:authUrl: the client secret would go to the region's public host. To use the " +
+        "stack's configuration, which has no pingone:apiUrl or pingone:authUrl: the credentials would go to the region's public host. To use the " +
         'hosts of the environment: pulumi config set pingone:apiUrl "https://$PINGONE_API_SERVICE_HOSTNAME"; ' +
         'pulumi config set pingone:authUrl "https://$PINGONE_AUTH_SERVICE_HOSTNAME". To use the region\'s: unset ' +
         "PINGONE_API_SERVICE_HOSTNAME; unset PINGONE_AUTH_SERVICE_HOSTNAME.",
@@ -83,6 +83,17 @@ describe("the host names of the environment", () => {
       .to.contain("PINGONE_AUTH_SERVICE_HOSTNAME is set in the environment")
       .and.to.contain("which has no pingone:authUrl")
       .and.not.to.contain("PINGONE_API_SERVICE_HOSTNAME");
+  });
+
+  it("do not concern a stack's configuration where they are the region's own hosts", () => {
+    const own = {
+      PINGONE_API_SERVICE_HOSTNAME: "api.pingone.ca",
+      PINGONE_AUTH_SERVICE_HOSTNAME: "auth.pingone.ca",
+    };
+    expect(urls(stack, own)).to.include(region);
+    expect(refusal(stack, { ...own, PINGONE_AUTH_SERVICE_HOSTNAME: "auth.gateway.example" })).to.contain(
+      "which has no pingone:authUrl:",
+    );
   });
 
   it("do not concern a stack's configuration with addresses of its own", () => {

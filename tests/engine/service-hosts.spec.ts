@@ -85,7 +85,7 @@ withStack("the host names of the environment on the engine", ({ simulator, stack
       await stack().config("pingone:environmentId", environmentId);
       await stack().config("pingone:regionCode", "EU");
       stack().setEnv(hosts);
-      const says = "which has no pingone:apiUrl or pingone:authUrl: the client secret would go to";
+      const says = "which has no pingone:apiUrl or pingone:authUrl: the credentials would go to";
       stack().program(program(userId).replace(/exports.*/, ""));
       expect(await stack().fail("preview")).to.contain(says);
       stack().program(

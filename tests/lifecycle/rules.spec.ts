@@ -18,7 +18,7 @@ describe("requireUuids", () => {
     [undefined, "userId is missing"],
     ["", "userId is missing"],
     [uuid.toUpperCase(), "has to be in lower case"],
-    ["alice", "Of a username: (await getUser({ environmentId, username })).userId."],
+    ["alice", "To look a user up by username: getUserOutput({ environmentId, username }).userId."],
     [`${uuid}/`, "has to be a PingOne id"],
     [42, "has to be a PingOne id"],
     [null, "has to be a PingOne id"],

@@ -93,7 +93,7 @@ function describeUnused(inEnvironment: boolean, stackConfig: StackConfig | undef
 function describeServiceHosts(source: Source | undefined): string {
   const found = (["apiUrl", "authUrl"] as const).flatMap((setting) => {
     const host = source?.serviceHost?.(setting);
-    return host === undefined || (source?.read(setting) !== undefined && !host.mustAgree) ? [] : [host.name];
+    return host === undefined ? [] : [host.name];
   });
   return found.length === 0 ? "" : ` (${[...new Set(found)].join(", ")})`;
 }

@@ -54,7 +54,7 @@ withSimulator("doctor in a Pulumi project", (simulator) => {
     useConfig("always", { regionCode: "EU" });
     const refused = await machine().examine({ PINGONE_API_SERVICE_HOSTNAME });
     expect(refused.finding("connection")).to.include({ status: "failed" });
-    expect(refused.finding("connection").text).to.contain("which has no pingone:apiUrl: the client secret");
+    expect(refused.finding("connection").text).to.contain("which has no pingone:apiUrl: the credentials");
     expect({ code: refused.code, requests: refused.requests }).to.deep.equal({ code: 1, requests: 0 });
   });
 
