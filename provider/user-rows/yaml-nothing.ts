@@ -6,12 +6,17 @@ export const NOTHING: unique symbol = Symbol("nothing");
 /** Value of a key whose alias has no anchor. */
 export const NOWHERE: unique symbol = Symbol("nowhere");
 
+/** Value of a password of which YAML takes a part for something else. */
+export const CUT: unique symbol = Symbol("cut");
+
 /**
  * Marks the keys of rows that have nothing in them, or an alias without an anchor: YAML takes a text that begins with `&`, `#` or `*` for
  * an anchor, a comment or an alias. A username of a map of users, and a merge, have rules of their own.
  */
 export function markNothing(document: Document): void {
   const anchors = new Set<string>();
+  const aliases = new Set<string>();
+  visit(document, { Alias: (_key, { source }) => void aliases.add(source) });
   visit(document, {
     Node: (_key, node) => {
       if (!isAlias(node) && node.anchor !== undefined) {
@@ -27,6 +32,8 @@ export function markNothing(document: Document): void {
         pair.value = new Scalar(NOTHING);
       } else if (isScalar(value) && value.value === null && value.source === "") {
         value.value = NOTHING;
+      } else if (isScalar(key) && key.value === "password" && isScalar(value) && isCut(value, aliases)) {
+        value.value = CUT;
       } else if (isAlias(value) && !anchors.has(value.source)) {
         const marked = new Scalar(NOWHERE);
         marked.range = value.range ?? null;
@@ -34,6 +41,12 @@ export function markNothing(document: Document): void {
       }
     },
   });
+}
+
+/** An anchor that no alias names, or a comment that begins right behind its mark as a text would: `Kettle #71`. */
+function isCut({ anchor, comment, type }: Scalar, aliases: ReadonlySet<string>): boolean {
+  const isNoComment = typeof comment === "string" && /^\S/.test(comment);
+  return type === Scalar.PLAIN && (isNoComment || (anchor !== undefined && !aliases.has(anchor)));
 }
 
 /** How deep the pairs of a map of users are: below the document and the map. */
@@ -44,6 +57,8 @@ export function describeNothing(name: string, value: unknown): string | undefine
   switch (value) {
     case NOTHING:
       return `${name} has nothing in it: put a text in quotes (YAML takes & for an anchor and # for a comment), or leave ${name} out.`;
+    case CUT:
+      return `${name} loses a part in YAML, which takes & for an anchor and # for a comment: put the whole text in quotes.`;
     case NOWHERE:
       return `${name} is an alias (*name) that leads nowhere: put a text in quotes, or look for its anchor (&name).`;
     default:

@@ -11,6 +11,9 @@ describe("keys with nothing in them", () => {
   const nowhere = (name: string) =>
     `${name} is an alias (*name) that leads nowhere: put a text in quotes, or look for its anchor (&name).`;
 
+  const cut =
+    "password loses a part in YAML, which takes & for an anchor and # for a comment: put the whole text in quotes.";
+
   const refusals: readonly (readonly [file: string, what: string, text: string, ...problems: string[]])[] = [
     ["yaml", "an anchor", `- username: bob\n  password: &${SECRET}\n`, `2:3: ${nothing("password")}`],
     ["yaml", "a comment", `bob:\n  password: #${SECRET}\n`, `2:3: ${nothing("password")}`],
@@ -30,6 +33,8 @@ describe("keys with nothing in them", () => {
       `1:22: ${nothing("password")}`,
     ],
     ["json", "a key alone", '[{"username": "bob", "email"}]', `1:22: ${nothing("email")}`],
+    ["yaml", "an anchor in front of a text", `- username: bob\n  password: &One ${SECRET}\n`, `2:18: ${cut}`],
+    ["yaml", "a comment without a blank", `- username: bob\n  password: ${SECRET} #9x\n`, `2:13: ${cut}`],
     [
       "yaml",
       "an anchor in place of a row",
@@ -81,5 +86,11 @@ describe("keys with nothing in them", () => {
       { username: "al", value: `#${SECRET}` },
       { username: "ed", population: "bob", value: `*${SECRET}` },
     ]);
+  });
+
+  it("takes a password with a comment behind it, or with an anchor that is used", () => {
+    const text = `- {username: al, password: &same ${SECRET}}\n- username: bob\n  password: *same\n- username: ed\n  password: ${SECRET} # as al\n`;
+    const rows = read("users.yaml", text, { allowPlaintext: true });
+    expect(rows.map(({ value }) => value)).to.deep.equal([SECRET, SECRET, SECRET]);
   });
 });
