@@ -10,6 +10,17 @@ export type {
   UserAccount,
 } from "./lifecycle";
 export type { FlowStatus, PasswordStatus } from "./operations";
+export {
+  type ErrorDetail,
+  PingOneApiError,
+  PingOneAuthError,
+  PingOneConfigError,
+  PingOneError,
+  PingOneNetworkError,
+  PingOneResponseError,
+  PingOneTimeoutError,
+  UserRowsError,
+} from "./errors";
 export type { ConnectionSettings, RegionCode } from "./config";
 export {
   getPasswordPolicy,

@@ -124,7 +124,9 @@ function tellWhatWaits(olds: Props, news: Props, report: Report): void {
 
 function tellWhatIsMissing(declared: DeclaredSecret, news: Props, report: Report): void {
   if (declared.kind === "absent" && news["generate"] === undefined && news["adopt"] !== true) {
-    report.info("No value is given: the password stays as it is.");
+    report.info(
+      "No value arrives (none is given, or ignoreChanges holds it back): the password stays as it is.",
+    );
   }
   if (declared.kind === "withheld") {
     report.warn(

@@ -89,7 +89,9 @@ describe("checkUserPassword with ignoreChanges", () => {
     const { inputs, failures } = await check({ ...user, forceChange: true }, olds, offlineSession(), report);
     expect(failures).to.deep.equal([]);
     expect(inputs).to.deep.equal({ ...olds, forceChange: true });
-    expect(report.infos).to.deep.equal(["No value is given: the password stays as it is."]);
+    expect(report.infos).to.deep.equal([
+      "No value arrives (none is given, or ignoreChanges holds it back): the password stays as it is.",
+    ]);
   });
 
   it("keeps the old fingerprint when it is put back beside another value", async () => {

@@ -130,7 +130,7 @@ describe("UserPassword explains", () => {
       "a value that is missing",
       {},
       { value: undefined },
-      ["No value is given: the password stays as it is."],
+      ["No value arrives (none is given, or ignoreChanges holds it back): the password stays as it is."],
     ],
   ];
   for (const [what, olds, news, lines, reads] of cases) {
