@@ -45,6 +45,32 @@ export const accepted: Readonly<Record<string, string>> = {
       }
     }
     new Team("t", [{ username: "a", password: { valueFrom: { env: "A" } } }, { username: "b", password: { generate: {}, exposeValue: true } }]);`,
+  "a component that takes all inputs but the user": `
+    type Inputs = pingone.PasswordSource & Omit<pingone.UserPasswordOptions, "userId">;
+    const make = (name: string, inputs: Inputs) => new pingone.UserPassword(name, { ...inputs, userId });
+    make("a", { environmentId, valueFrom: { env: "A" }, forceChange: true });
+    make("b", { environmentId, generate: {}, deliverTo: { file: "a" } });
+    interface Mine extends pingone.UserPasswordOptions {
+      team: string;
+      password: pingone.PasswordSource;
+    }
+    const place = ({ team, password, ...options }: Mine) => new pingone.UserPassword(team, { ...options, ...password });
+    place({ team: "a", environmentId, userId, password: { value: text }, adopt: true });
+    const defaults: Partial<pingone.UserPasswordOptions> = { environmentId, forceChange: true };
+    new pingone.UserPassword("c", { ...defaults, environmentId, userId, value: text });`,
+  "a value of the configuration, or else a place": `
+    const configured = new pulumi.Config().getSecret("v");
+    const password = configured === undefined ? { valueFrom: { env: "X" } } : { value: configured };
+    new pingone.UserPassword("a", { environmentId, userId, ...password });
+    new pingone.UserPassword("b", { environmentId, userId, ...(configured === undefined ? { valueFrom: { env: "X" } } : { value: configured }) });
+    new pingone.UserPassword("c", { environmentId, userId, ...(flag ? { generate: {}, deliverTo: { file: "a" } } : { value: undefined }) });
+    new pingone.TestUsers("d", { environmentId, users: [{ username: "a", ...password }] });`,
+  "rows that are put together before": `
+    const users: Record<string, pingone.TestUserEntry> = { a: { generate: {} } };
+    users["b"] = { value: text };
+    new pingone.TestUsers("a", { environmentId, users, exposeValue: true });
+    const fill = (row: pingone.TestUser) => (row.value || row.valueFrom ? row : { ...row, value: undefined, valueFrom: undefined, generate: {} });
+    new pingone.TestUsers("b", { environmentId, users: pingone.readUsers("a.csv").map(fill), exposeValue: true });`,
   "rows as a list, as a map and of a file": `
     new pingone.TestUsers("a", { environmentId, users: pingone.readUsers("users.csv") });
     new pingone.TestUsers("b", { environmentId, users: pingone.readUsers("a.csv").map((user) => ({ ...user, forceChange: true })) });
@@ -68,7 +94,10 @@ export const accepted: Readonly<Record<string, string>> = {
     new pingone.PasswordReset("a", { environmentId, userId, applicationId: "x", currentPasswordFrom: { env: "A" }, newPassword: text });
     new pingone.ForgotPassword("a", { environmentId, username: "a", applicationId: "x" });
     new pingone.ForgotPassword("b", { environmentId, username: "a", applicationId: "x", recoveryCodeFrom: { file: "a" }, newPassword: text });
-    new pingone.ForgotPassword("c", { environmentId, username: "a", applicationId: "x", ...(flag ? { recoveryCodeFrom: { file: "a" }, newPasswordFrom: { env: "A" } } : {}) });`,
+    new pingone.ForgotPassword("c", { environmentId, username: "a", applicationId: "x", ...(flag ? { recoveryCodeFrom: { file: "a" }, newPasswordFrom: { env: "A" } } : {}) });
+    new pingone.ForgotPassword("d", { environmentId, username: "a", applicationId: "x", recoveryCodeFrom: { file: "a" }, newPassword: maybe });
+    new pingone.ForgotPassword("e", { environmentId, username: "a", applicationId: "x", recoveryCodeFrom: flag ? { file: "a" } : undefined, newPassword: flag ? text : undefined });
+    new pingone.ForgotPassword("f", { environmentId, username: "a", applicationId: "x", recoveryCodeFrom: undefined, newPasswordFrom: undefined });`,
   "a user by id or by name, a policy by either or neither": `
     void pingone.getUser({ environmentId, userId });
     void pingone.getUser({ environmentId, username: "a", connection: { apiAccessToken: text, regionCode: "EU" } });
