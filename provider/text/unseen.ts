@@ -1,7 +1,7 @@
 import { nameCharacter, placeIn } from "./name-character";
 
 /** Characters without a width, and those that turn the direction of text: nobody sees them, and nobody types them. */
-const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+export const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
 
 /** What of a name or an address is not seen at all, white space at an end included: to stand behind its name. */
 export function describeUnseen(text: string): string | undefined {

@@ -1,4 +1,5 @@
 import { isRecord } from "../transport";
+import { quoted } from "../quoted";
 import type { Position } from "./problem";
 
 /** Key of a row's origin. A symbol is copied with the row (`{ ...row, enabled: false }`) and is no property of a user. */
@@ -19,12 +20,17 @@ export type RowOrigin = {
 /** Names the place of one of a row's columns, or of the row, for a message. */
 export type Where = (index: number, column: string | undefined) => string;
 
-/** Where rows stand: in their file (`users.csv:12:7`), else in the program (`users["bob"].email`). */
-export function placesOf(rows: readonly unknown[]): Where {
+/**
+ * Where rows stand: in their file (`users.csv:12:7`), else in the program (`users["bob"].email`).
+ * @param usernames of rows that are in another order than the program's, where their numbers would name others
+ */
+export function placesOf(rows: readonly unknown[], usernames?: readonly string[]): Where {
   return (index, column) => {
     const row = rows[index];
     const origin = originOf(row);
-    return origin === undefined ? placeInProgram(row, index, column) : describePlace(origin, column);
+    return origin === undefined
+      ? placeInProgram(usernames?.[index] ?? keyOf(row, index, column), column)
+      : describePlace(origin, column);
   };
 }
 
@@ -74,9 +80,13 @@ export function describePlace(origin: RowOrigin, column: string | undefined): st
   return `${origin.file}:${line}:${at}`;
 }
 
-function placeInProgram(row: unknown, index: number, column: string | undefined): string {
+function placeInProgram(key: string | number, column: string | undefined): string {
+  const shown = typeof key === "string" ? quoted(key) : key;
+  return `users[${shown}]${column === undefined ? "" : `.${column}`}`;
+}
+
+function keyOf(row: unknown, index: number, column: string | undefined): string | number {
   const username = isRecord(row) ? row["username"] : undefined;
   // Two rows of one username are told apart by their number alone.
-  const key = typeof username === "string" && column !== "username" ? JSON.stringify(username) : index;
-  return `users[${key}]${column === undefined ? "" : `.${column}`}`;
+  return typeof username === "string" && column !== "username" ? username : index;
 }

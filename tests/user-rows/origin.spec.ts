@@ -33,4 +33,12 @@ describe("origin", () => {
     expect(where(1, undefined)).to.equal("users[1]");
     expect(where(2, "username")).to.equal("users.yaml:3:5");
   });
+
+  it("names rows by their usernames alone where their order is another than the program's", () => {
+    const rows = [{ username: "amy\u200d\u001b\u202e" }, "x", { username: "al", [ORIGIN]: origin }];
+    const where = placesOf(rows, ["amy\u200d\u001b\u202e", "bob", "al"]);
+    expect(where(0, "username")).to.equal('users["amy\\u200d\\u001b\\u202e"].username');
+    expect(where(1, undefined)).to.equal('users["bob"]');
+    expect(where(2, "username")).to.equal("users.yaml:3:5");
+  });
 });

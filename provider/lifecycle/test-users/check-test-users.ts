@@ -54,7 +54,7 @@ export async function checkTestUsers(
     ...allowBooleans(news, ["exposeValue", "adopt", "refreshPasswords"]),
     ...allowChoices(news, "policyCheck", policyChecks),
     ...(isRecord(declaredUsers)
-      ? checkUsers(rows, problems)
+      ? checkUsers(rows, Object.keys(declaredUsers), problems)
       : [failure("users has to be a list or a map of users.")]),
     ...checkConnection(session),
   ];
@@ -124,10 +124,14 @@ export async function checkTestUsers(
 }
 
 /** What the constructor found comes in words: by then rows that stand there twice are one. */
-function checkUsers(rows: readonly TestUser[], problems: unknown): CheckFailure[] {
+function checkUsers(
+  rows: readonly TestUser[],
+  usernames: readonly string[],
+  problems: unknown,
+): CheckFailure[] {
   const found = Array.isArray(problems)
     ? problems.map(String)
-    : checkRows(rows, placesOf(rows), (value) => isUnknown(value));
+    : checkRows(rows, placesOf(rows, usernames), (value) => isUnknown(value));
   return found.length === 0 ? [] : [failure(`users:\n${listProblems(found)}`)];
 }
 

@@ -13,14 +13,22 @@ export function tellUnseenRows(
   report: Report,
 ): CheckFailure[] {
   const before = rowsBefore(olds, news);
-  const where = placesOf(rows);
-  const found = rows.flatMap((row, index) =>
-    findUnseenNames(row, before.get(row.username.toLowerCase()), news["adopt"] === true).map((one) => ({
+  // The engine orders the users by name.
+  const where = placesOf(
+    rows,
+    rows.map(({ username }) => username),
+  );
+  const found = rows.flatMap((row, index) => {
+    const old = before.get(row.username.toLowerCase());
+    return findUnseenNames(row, old, news["adopt"] === true).map((one) => ({
       ...one,
       place: where(index, one.property),
-    })),
-  );
-  const kept = found.filter(({ isKept }) => isKept).map((one) => `${one.place}: ${tellKept(one)}`);
+      isOwnUsername: old !== undefined && one.property === "username",
+    }));
+  });
+  const kept = found
+    .filter(({ isKept }) => isKept)
+    .map((one) => `${one.place}: ${tellKept(one)}${one.isOwnUsername ? ANOTHER : ""}`);
   if (kept.length > 0) {
     report.warn(`users:\n${listProblems(kept)}`);
   }
@@ -29,6 +37,9 @@ export function tellUnseenRows(
     .map(({ place, property, reason }) => `${place}: ${property} ${reason}`);
   return refused.length === 0 ? [] : [failure(`users:\n${listProblems(refused)}`)];
 }
+
+/** Rows are matched by their usernames. */
+const ANOTHER = " Another username is another user: without it that user is created, and this one deleted.";
 
 /** Rows of the state by usernames in lower case; none of another environment. */
 function rowsBefore(olds: Props, news: Props): ReadonlyMap<string, Props> {

@@ -5,8 +5,8 @@ import { declareUsers, previewUsers, type StoredUsers, upUsers } from "./up-user
 const HIDDEN = "ali\u200Bce";
 const rows = { [HIDDEN]: { email: "alice\u202E@example.com" }, bob: {} };
 const places = [
-  `users[${JSON.stringify(HIDDEN)}].email: email has an invisible character (U+202E) as its character 6`,
-  "users[0].username: username has a zero-width space (U+200B) as its character 4",
+  'users["ali\\u200bce"].email: email has an invisible character (U+202E) as its character 6',
+  'users["ali\\u200bce"].username: username has a zero-width space (U+200B) as its character 4',
 ];
 
 withSimulator("TestUsers with what nobody sees in a username or an address", (simulator) => {
@@ -37,6 +37,7 @@ withSimulator("TestUsers with what nobody sees in a username or an address", (si
     const { reasons, warnings } = await previewUsers(simulator, rows, { adopt: true });
     expect(reasons).to.deep.equal([]);
     expect(warnings.join("\n")).to.contain(places[0]).and.to.contain("It is left as it is");
+    expect(warnings.join("\n")).not.to.contain("another user");
   });
 
   it("warns of it for a row that is there and stays, and lets it go", async () => {
@@ -44,6 +45,9 @@ withSimulator("TestUsers with what nobody sees in a username or an address", (si
     const { reasons, warnings } = await previewUsers(simulator, rows, {}, { before: stored });
     expect(reasons).to.deep.equal([]);
     expect(warnings.join("\n")).to.contain(places[0]).and.to.contain(places[1]);
+    const another =
+      "Another username is another user: without it that user is created, and this one deleted.";
+    expect(warnings.join("\n").split(another)).to.have.length(2);
     const gone = await previewUsers(simulator, { bob: {} }, {}, { before: stored });
     expect([gone.reasons, gone.warnings]).to.deep.equal([[], []]);
   });
