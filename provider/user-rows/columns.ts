@@ -24,13 +24,21 @@ export function isColumn(name: string): name is Column {
 /** What is wrong with a name that is no column's. */
 export function describeNoColumn(name: string): string {
   const what = looksLikeName(name) ? `there is no column "${name}"` : "this is no column";
-  const same = COLUMNS.find((column) => plain(column) === plain(name));
-  if (same !== undefined) {
-    return `${what}: write ${same}, in this spelling.`;
+  const meant = columnMeant(name);
+  if (meant !== undefined && plain(meant) === plain(name)) {
+    return `${what}: write ${meant}, in this spelling.`;
   }
-  const meant = NAMES_ELSEWHERE.get(plain(name)) ?? nearest(name, OFFERED);
   const shown = looksLikeName(name) ? JSON.stringify(name) : "...";
   return `${what}: ${meant === undefined ? "" : `did you mean ${meant}? `}${meant === undefined ? "the" : "The"} columns are ${OFFERED.join(", ")}. To pass over it: readUsers(path, { ignoreColumns: [${shown}] }).`;
+}
+
+/** The column that a name in another spelling, or one that others have for it, most likely stands for. */
+export function columnMeant(name: string): string | undefined {
+  return (
+    COLUMNS.find((column) => plain(column) === plain(name)) ??
+    NAMES_ELSEWHERE.get(plain(name)) ??
+    nearest(name, OFFERED)
+  );
 }
 
 /** What is wrong with a column or key that is there twice. */

@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { CsvError, parse } from "csv-parse/sync";
 import { cellStarts } from "./cell-starts";
-import { type Column, describeNoColumn, describeRepeated, isColumn, PASSWORD_REFUSED } from "./columns";
+import {
+  type Column,
+  columnMeant,
+  describeNoColumn,
+  describeRepeated,
+  isColumn,
+  PASSWORD_REFUSED,
+} from "./columns";
 import { originAt } from "./origin";
 import type { Position, Problem } from "./problem";
 import type { RawRow, RawRows, ReadOptions } from "./raw-row";
@@ -62,6 +69,13 @@ function noHeader(header: CsvRecord | undefined): Problem {
       line,
       column,
       reason: "this line (sep=) is for a spreadsheet alone: take it out, and separate the cells with commas.",
+    };
+  }
+  const meant = header?.cells.findIndex((cell) => columnMeant(cell) === "username") ?? -1;
+  if (meant !== -1) {
+    return {
+      ...(header?.starts[meant] ?? { line, column }),
+      reason: "the header has no column username: did you mean username here? Write it in this spelling.",
     };
   }
   const isSeparatedOtherwise = header?.cells.length === 1 && /[;\t|]/.test(header.cells[0] ?? "");

@@ -1,7 +1,7 @@
 import { isMap, isScalar, type Node, type YAMLMap } from "yaml";
 import type { Position } from "./problem";
 import { describeRepeated } from "./columns";
-import { NOTHING } from "./yaml-nothing";
+import { isNothing } from "./yaml-nothing";
 import type { YamlReading } from "./yaml-reading";
 
 /** Where the values of a row's own columns begin, those of `name` as `name.given` and `name.family`. A name given twice is a problem. */
@@ -27,7 +27,7 @@ function collect(
       reading.problems.push({ ...reading.at(startOf(key)), reason: describeRepeated(name) });
     }
     // Nothing begins nowhere.
-    const isThere = value !== null && !(isScalar(value) && value.value === NOTHING);
+    const isThere = value !== null && !(isScalar(value) && isNothing(value.value));
     places.set(name, reading.at(startOf(isThere ? value : key)));
     if (name === "name" && isMap<Node, Node | null>(value)) {
       collect(value, "name.", places, reading);

@@ -1,8 +1,9 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair } from "yaml";
+import { isColumn } from "./columns";
 import type { RawRows, ReadOptions } from "./raw-row";
 import { dataOf } from "./yaml-data";
 import { readDocument } from "./yaml-document";
-import { markNothing } from "./yaml-nothing";
+import { isNothing, markNothing } from "./yaml-nothing";
 import type { YamlReading } from "./yaml-reading";
 import { type NamedRow, readYamlRow } from "./yaml-row";
 
@@ -39,11 +40,10 @@ function namedRows(contents: Node | null, { at, problems }: YamlReading): NamedR
     });
     return [];
   }
-  const list = contents.items.find(
-    ({ key, value }) => isScalar(key) && key.value === "users" && isSeq(value),
-  );
-  if (list !== undefined) {
-    problems.push({ ...at(startOf(list.key)), reason: LIST_WITHIN });
+  const within = contents.items.find(({ key }) => isScalar(key) && key.value === "users");
+  const reason = within === undefined ? undefined : describeWithin(within.value);
+  if (within !== undefined && reason !== undefined) {
+    problems.push({ ...at(startOf(within.key)), reason });
     return [];
   }
   return contents.items.flatMap(({ key, value }) => {
@@ -55,6 +55,25 @@ function namedRows(contents: Node | null, { at, problems }: YamlReading): NamedR
     return [];
   });
 }
+
+/** What stands under `users` in place of the columns of a user who is called so. */
+function describeWithin(value: Node | null): string | undefined {
+  if (isSeq(value)) {
+    return LIST_WITHIN;
+  }
+  return isMap<Node, Node | null>(value) && value.items.length > 0 && value.items.every(isNamedRow)
+    ? MAP_WITHIN
+    : undefined;
+}
+
+function isNamedRow({ key, value }: Pair<Node, Node | null>): boolean {
+  const isName =
+    isScalar(key) && typeof key.value === "string" && key.value !== "name" && !isColumn(key.value);
+  return isName && (isMap(value) || isAlias(value) || (isScalar(value) && isNothing(value.value)));
+}
+
+const MAP_WITHIN =
+  "the map of users stands under users: the file has to be that map itself, or a list of rows.";
 
 const LIST_WITHIN =
   "the list of users stands under users, as in a seed of the simulator: the file has to be the list itself, or a map of users by username.";

@@ -76,6 +76,14 @@ describe("readUsers of CSV", () => {
       "username;email\nbob;b@x.org\n",
       "1:1: the header has no column username: separate the cells with commas, and begin with a header such as username,email,name.given,name.family,passwordRef (lower and upper case as here).",
     ],
+    ...["login,password", "login", "mail,User_Name", "email,userName"].map(
+      (header) =>
+        [
+          `the username under a name that it has elsewhere: ${header}`,
+          `${header}\nbob,Gk4-Wm9+Rt2=\n`,
+          `1:${header.search(/login|User_Name|userName/) + 1}: the header has no column username: did you mean username here? Write it in this spelling.`,
+        ] as const,
+    ),
     [
       "a column that does not exist",
       "username,phone\nbob,1\n",

@@ -8,6 +8,8 @@ describe("keys with nothing in them", () => {
   const { read, problems } = withRowFiles();
   const nothing = (name: string) =>
     `${name} has nothing in it: put a text in quotes (YAML takes & for an anchor and # for a comment), or leave ${name} out.`;
+  const nothingUnknown =
+    "this has nothing in it and is no column: put the text that it belongs to in quotes (between braces YAML ends a text at a comma), or take it out.";
   const nowhere = (name: string) =>
     `${name} is an alias (*name) that leads nowhere: put a text in quotes, or look for its anchor (&name).`;
 
@@ -66,9 +68,23 @@ describe("keys with nothing in them", () => {
         `8:3: ${nothing("forceChange")}`,
         `9:3: ${nothing("passwordRef")}`,
         `11:3: ${nothing("name")}`,
-        '12:3: there is no column "oops": the columns are username, email, name.given, name.family, population, forceChange, enabled, passwordRef. To pass over it: readUsers(path, { ignoreColumns: ["oops"] }).',
+        `12:3: ${nothingUnknown}`,
       ].map((problem) => `users.yaml:${problem}`),
     );
+  });
+
+  it("refuses what is cut off from a password by a comma, also where it is to be passed over, without repeating it", () => {
+    const text =
+      "- { username: bob, password: abc,Secret123 }\n- { username: al, password: abc,Secret123: }\n";
+    const options = { allowPlaintext: true };
+    expect(problems("users.yaml", text, options)).to.deep.equal(
+      ["1:34", "2:33"].map((place) => `users.yaml:${place}: ${nothingUnknown}`),
+    );
+    const ignoring = { ...options, ignoreColumns: ["Secret123", "name", "email"] };
+    expect(problems("users.yaml", text, ignoring)).to.deep.equal([`users.yaml:1:34: ${nothingUnknown}`]);
+    expect(
+      problems("users.json", '[{"username": "bob", "name": {"Secret123"}, "email"}]', ignoring),
+    ).to.deep.equal([`users.json:1:31: ${nothingUnknown}`, `users.json:1:45: ${nothing("email")}`]);
   });
 
   it("takes a null that is written out for not given, in YAML and JSON", () => {

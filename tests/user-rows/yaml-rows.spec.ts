@@ -16,6 +16,12 @@ describe("readUsers of YAML and JSON", () => {
     ]);
   });
 
+  it("takes a user who is called users", () => {
+    for (const row of ["", "{}", "{ email: b@x.org }", "{ name: { given: Bob } }"]) {
+      expect(read("users.yaml", `users: ${row}\n`)).to.have.length(1);
+    }
+  });
+
   it("takes an empty list", () => {
     expect(read("users.json", "[]", { allowEmpty: true })).to.deep.equal([]);
   });
@@ -79,6 +85,14 @@ describe("readUsers of YAML and JSON", () => {
       "populations: [{ name: Staff }]\nusers: [{ username: bob }]\n",
       "2:1: the list of users stands under users, as in a seed of the simulator: the file has to be the list itself, or a map of users by username.",
     ],
+    ...["users: { bob: { email: b@x.org }, al: }\n", "users:\n  bob:\n  al:\n"].map(
+      (text) =>
+        [
+          `a map of users under users, as in ${JSON.stringify(text)}`,
+          text,
+          "1:1: the map of users stands under users: the file has to be that map itself, or a list of rows.",
+        ] as const,
+    ),
     ["a number for a username", "007: {}\n", "1:1: a username has to be a text: put it in quotes."],
     [
       "a number for a name",
