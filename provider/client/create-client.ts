@@ -101,13 +101,12 @@ export type Client = {
  * await client.setPassword({ environmentId, userId, value: password, forceChange: true });
  */
 export function createClient(options: ClientOptions = {}): Client {
-  refuseOtherOptions(options);
-  const { connection, timeout } = options;
+  const { connection, timeout, ...limits } = withoutNulls(options);
   const found =
     connection === undefined ? readEnvironment(process.env) : readConnection(connection, process.env);
   const send = createTransport(found, {
     ...(timeout === undefined ? {} : { timeout }),
-    ...completeLimits(options, process.env),
+    ...completeLimits(limits, process.env),
   });
   return {
     checkPassword: (params) => send(operations.checkPassword, params),
@@ -141,9 +140,17 @@ export function createClient(options: ClientOptions = {}): Client {
   };
 }
 
+/** A program in JavaScript says null for nothing. */
+function withoutNulls(options: ClientOptions | null): ClientOptions {
+  const entries: [string, unknown][] = Object.entries(options ?? {});
+  const given = entries.filter(([, value]) => value !== null && value !== undefined);
+  refuseOtherOptions(given.map(([name]) => name));
+  return Object.fromEntries(given);
+}
+
 /** A connection that is not given as such would silently be another one: that of the environment. */
-function refuseOtherOptions(options: ClientOptions): void {
-  const [other] = Object.keys(options).filter((name) => !OPTIONS.includes(name));
+function refuseOtherOptions(names: readonly string[]): void {
+  const other = names.find((name) => !OPTIONS.includes(name));
   if (other !== undefined) {
     throw new PingOneConfigError(
       `createClient has no option ${quoted(other)}${didYouMean(other, OPTIONS)} It takes ${OPTIONS.join(", ")}; client id, secret and the like go into connection: { ... }.`,

@@ -11,15 +11,18 @@ const transports = new Map<string, Send>();
  * configuration. Nothing is shared with the provider's process.
  * @throws {PingOneError} in a unit test under mocks, which must not reach out
  */
-export async function askFor(connection: ConnectionSettings | undefined): Promise<Send> {
+export async function askFor(connection: ConnectionSettings | null | undefined): Promise<Send> {
   if (runtime.getMonitor() instanceof MockMonitor) {
     throw new PingOneError(
       "this asks PingOne, which a unit test under Pulumi's mocks must not do. Call it in a function of your own, and put values in its place in the test.",
     );
   }
   const configured = (key: string) => runtime.getConfig(key);
+  // A program in JavaScript says null for nothing.
   const found =
-    connection === undefined ? readConfig(configured, process.env) : readConnection(connection, process.env);
+    connection === undefined || connection === null
+      ? readConfig(configured, process.env)
+      : readConnection(connection, process.env);
   const limits = readLimits(configured, process.env);
   // Most programs ask nothing: they are spared the loading.
   const { createTransport } = await import("../transport/transport.js");

@@ -75,6 +75,11 @@ function refuseMisspelt(args: object): void {
   }
 }
 
+/** A program in JavaScript says null for nothing. */
+function isGiven<T>(value: T): value is NonNullable<T> {
+  return value !== undefined && value !== null;
+}
+
 function describe(args: ProviderArgs): pulumi.Inputs {
   // A program in JavaScript gives anything.
   if (!isRecord(args)) {
@@ -86,14 +91,14 @@ function describe(args: ProviderArgs): pulumi.Inputs {
   const inputs: pulumi.Inputs = { [EXPLICIT_PROVIDER_KEY]: "true" };
   for (const setting of settingNames) {
     const value = args[setting];
-    if (value !== undefined) {
+    if (isGiven(value)) {
       inputs[`pingone:${setting}`] =
         setting === "clientSecret" || setting === "apiAccessToken" ? secretInput(value) : value;
     }
   }
   for (const setting of limitNames) {
     const value = args[setting];
-    if (value !== undefined) {
+    if (isGiven(value)) {
       // The engine carries settings of a provider as texts.
       inputs[`pingone:${setting}`] = pulumi.output(value).apply(String);
     }

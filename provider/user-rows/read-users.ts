@@ -44,7 +44,7 @@ export type ReadUsersOptions = {
  * const users = readUsers("users.csv");
  */
 export function readUsers(path: string, options: ReadUsersOptions = {}): TestUser[] {
-  return endRunOnError("readUsers", () => readFile(path, options));
+  return endRunOnError("readUsers", () => readFile(path, (options as ReadUsersOptions | null) ?? {}));
 }
 
 function readFile(path: string, options: ReadUsersOptions): TestUser[] {
@@ -65,14 +65,15 @@ function readFile(path: string, options: ReadUsersOptions): TestUser[] {
       `${file}: what the file holds is told by its extension: name it .csv, .json, .yaml or .yml.`,
     ]);
   }
+  const ignoreColumns = options.ignoreColumns ?? [];
   const { rows, problems } = read(content.text, {
     file,
     allowPlaintext: options.allowPlaintext === true,
-    ignoreColumns: options.ignoreColumns ?? [],
+    ignoreColumns,
   });
   const found = [...problems];
   const users = rows.map((row) => toTestUser(row, dirname(full), found));
-  const all = [...found, ...findInUsers(users, options.ignoreColumns ?? [])];
+  const all = [...found, ...findInUsers(users, ignoreColumns)];
   if (all.length > 0) {
     all.sort((one, other) => one.line - other.line || one.column - other.column);
     throw refusal(
@@ -100,7 +101,7 @@ function checkOptions(options: ReadUsersOptions): void {
       `there is no option ${quoted(misspelt.name)}: did you mean ${misspelt.meant}? It takes ${OPTIONS.join(", ")}.`,
     );
   }
-  const { ignoreColumns = [] } = options;
+  const ignoreColumns = options.ignoreColumns ?? [];
   if (!Array.isArray(ignoreColumns) || ignoreColumns.includes("username")) {
     throw new PingOneConfigError(
       'ignoreColumns has to be a list of columns such as ["name.middle"], without username, which every row needs.',

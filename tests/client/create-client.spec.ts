@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect } from "chai";
 import {
+  type ClientOptions,
   type ConnectionSettings,
   createClient,
   PingOneApiError,
@@ -94,6 +95,18 @@ withSimulator("createClient", (simulator) => {
       PingOneConfigError,
       'createClient has no option "conection": did you mean connection? It takes',
     );
+  });
+
+  it("takes null, and an option without a value, for left out", () => {
+    const nothing = { connection: null, timeout: null, maxConcurrency: null, conection: undefined };
+    for (const options of [null, nothing]) {
+      expect(() => createClient(options as unknown as ClientOptions)).to.throw(
+        PingOneConfigError,
+        "createClient: the connection to PingOne is not configured.",
+      );
+    }
+    const given = { ...nothing, connection: settingsOf(simulator) };
+    expect(() => createClient(given as unknown as ClientOptions)).not.to.throw();
   });
 
   it("refuses a misspelt address, without which the client secret would go to the region's host", () => {

@@ -35,6 +35,15 @@ withSimulator("a function's connection", (simulator) => {
     expect(tokens()).to.have.length(1);
   });
 
+  it("is left out as null, as by a name that has no value", async () => {
+    Object.assign(process.env, simulator.env);
+    const left = JSON.parse('{"connection":null}') as object;
+    const user = addUser(simulator);
+    for (const given of [left, { conection: undefined }]) {
+      expect((await getUser({ ...user, ...given })).userId).to.equal(user.userId);
+    }
+  });
+
   it("is that of the stack's configuration", async () => {
     const { url, environmentId, worker } = simulator;
     const settings = { apiUrl: url, authUrl: url, environmentId, ...worker };

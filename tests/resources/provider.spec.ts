@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Provider, UserPassword } from "../../provider";
+import { Provider, type ProviderArgs, UserPassword } from "../../provider";
 import { readConfig, readLimits } from "../../provider/config";
 import { recordProgram, secret, type Registered } from "./mock-engine";
 
@@ -35,6 +35,13 @@ describe("Provider", () => {
     expect(() => new Provider("tenant", misspelt)).to.throw(
       'Provider "tenant": there is no input "authURL": did you mean authUrl? Its inputs are clientId,',
     );
+  });
+
+  it("takes null, and a name without a value, for left out", async () => {
+    const nothing = { apiUrl: null, apiAccessToken: null, maxConcurrency: null, authURL: undefined };
+    const given = { ...args, ...nothing } as unknown as ProviderArgs;
+    const { inputs } = await recordProvider(() => new Provider("tenant", given));
+    expect(Object.keys(inputs)).to.have.length(5);
   });
 
   it("makes a secret of an access token", async () => {
