@@ -34,6 +34,10 @@ const stories: Readonly<Record<string, Story>> = {
     simulator.failNext("setPasswordValue", { status: 403 });
     await stack.fail("up", "--yes", "--skip-preview");
   },
+  component: async (stack) => {
+    stack.setEnv({ BUILD_TIME: "0" });
+    await stack.up();
+  },
   "odd-values": async (stack) => {
     giveOddValues(stack);
     await stack.up();
@@ -64,7 +68,7 @@ async function main([code, ...wanted]: readonly string[]): Promise<void> {
     throw new Error("Name the commit whose code this is, such as 23e1f1f.");
   }
   for (const story of wanted.length > 0 ? wanted : Object.keys(stories)) {
-    const sdks = story === "everything" ? [OLDEST_SDK, LOCKED_SDK] : [LOCKED_SDK];
+    const sdks = ["everything", "component"].includes(story) ? [OLDEST_SDK, LOCKED_SDK] : [LOCKED_SDK];
     for (const sdk of sdks) {
       await make(code, story, sdk);
     }
