@@ -37,8 +37,12 @@ export function toRunError(error: unknown, call: ProgramCall): unknown {
   removeEndlessFrames(error);
   if (isRefusal(error) && !named.has(error)) {
     named.add(error);
-    error.message = programError(call, error.message);
-    endWithMessage(error);
+    try {
+      error.message = programError(call, error.message);
+      endWithMessage(error);
+    } catch {
+      // A program may have frozen it: as it is it says what went wrong, which another error in its place would hide.
+    }
   }
   return error;
 }

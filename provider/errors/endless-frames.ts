@@ -8,15 +8,23 @@ export function removeEndlessFrames(error: Error, seen = new Set<Error>()): void
     return;
   }
   seen.add(error);
+  try {
+    cleanStack(error);
+  } catch {
+    // A frozen one stays as it is: another error in its place would hide what went wrong.
+  }
+  for (const inner of errorsIn(error)) {
+    removeEndlessFrames(inner, seen);
+  }
+}
+
+function cleanStack(error: Error): void {
   const stack: unknown = error.stack;
   if (typeof stack === "string" && stack.includes("node_modules")) {
     error.stack = stack
       .split("\n")
       .filter((line) => !isEndless(line))
       .join("\n");
-  }
-  for (const inner of errorsIn(error)) {
-    removeEndlessFrames(inner, seen);
   }
 }
 

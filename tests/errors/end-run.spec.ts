@@ -79,6 +79,28 @@ describe("toRunError", () => {
     expect(causes.map(({ stack }) => stack)).to.deep.equal(["connect", "::1", "127.0.0.1"]);
   });
 
+  for (const close of [Object.freeze, Object.seal, Object.preventExtensions]) {
+    it(`leaves an error that a program has closed with ${close.name} to be shown as it is`, () => {
+      const stack = ["Error: no", FRAME].join("\n");
+      const bug = close(Object.assign(new Error("no"), { stack }));
+      const around = new Error("around", { cause: bug });
+      for (const error of [bug, around, close(new pulumi.RunError("no")), close(refusal())]) {
+        expect(toRunError(error, "readUsers")).to.equal(error);
+        expect(error.message).to.match(/^(pingone\.readUsers: )?(no|around|readUser failed: 404)$/);
+      }
+    });
+  }
+
+  it("leaves an error whose stack cannot be read or written to be shown as it is", () => {
+    const fail = () => {
+      throw new Error("not this one");
+    };
+    for (const get of [fail, () => FRAME]) {
+      const error = Object.defineProperty(new Error("no"), "stack", { get, set: fail });
+      expect(toRunError(error, "readUsers")).to.equal(error);
+    }
+  });
+
   it("leaves what is no error as it is", () => {
     expect(toRunError("text", "readUsers")).to.equal("text");
   });
