@@ -55,13 +55,13 @@ function take(value: unknown, path: NoValue["path"], found: NoValue[]): unknown 
 
 /**
  * Refuses what has no value where it is to be used; in a resource that has it already it is a warning, so that a stack that works goes on
- * working.
+ * working. What may be meant is a warning once.
  */
 export function refuseNoValues(
   olds: Props,
   news: Props,
   found: readonly NoValue[],
-  report: Pick<Report, "info" | "warn">,
+  report: Pick<Report, "warn">,
 ): CheckFailure[] {
   return found.flatMap((one) => {
     const reason = describeNoValue(one);
@@ -71,16 +71,14 @@ export function refuseNoValues(
     }
     if (one.isRefused || !isKept) {
       report.warn(reason);
-    } else {
-      report.info(reason);
     }
     return [];
   });
 }
 
-/** True for what stands in the old inputs of a resource as it is: its row, or its input as a whole. */
-function isOld({ path }: NoValue, olds: Props, news: Props): boolean {
-  const unit = path.slice(0, path[0] === "users" ? 2 : 1);
+/** True for what stands in the old inputs of a resource as it is: its row, or its input as a whole; itself, where it may be meant. */
+function isOld({ path, isRefused }: NoValue, olds: Props, news: Props): boolean {
+  const unit = isRefused ? path.slice(0, path[0] === "users" ? 2 : 1) : path;
   return Object.keys(olds).length > 0 && isDeepStrictEqual(at(olds, unit), at(news, unit));
 }
 

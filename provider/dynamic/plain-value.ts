@@ -5,7 +5,7 @@ import { doubtful, noValue } from "./no-value";
 
 /**
  * A value of any kind as the engine can keep it: a Date as its ISO text. What has no value is marked, for check to refuse: the engine
- * would be sent nothing of a function, and an empty map of a class instance, which never change.
+ * would be sent nothing of a function, and an empty map of a symbol or a class instance, which never change.
  */
 export function plainValue(value: unknown): unknown {
   return mapLeaves(value, plainLeaf);
@@ -63,7 +63,7 @@ function plainLeaf(value: unknown): unknown {
     case "function":
       return noValue("is a function, which has no value: call it, or give a text or a number instead.");
     case "symbol":
-      return noValue(`is a symbol, which has no value: ${INSTEAD}`);
+      return noValue(`is a symbol, which has no value: ${INSTEAD}`, {});
     case "bigint":
       return noValue("is a bigint, which Pulumi cannot keep: give its text instead, with String().", {});
     case "number":
