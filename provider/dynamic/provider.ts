@@ -8,6 +8,7 @@ import {
   type ResourceName,
   subjectKey,
 } from "../lifecycle";
+import { withoutNulls } from "../user-rows";
 import { engineAddress } from "./engine-address";
 import { createEngineGuard } from "./engine-alive";
 import { createEngineLog } from "./engine-log";
@@ -59,7 +60,7 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
         const before = strip(olds);
         const { props, found } = takeNoValues(strip(news));
         const refused = refuseNoValues(before, props, found, report);
-        triggers.keep(subjectKey(news), before, props, report);
+        triggers.keep(before, props, report);
         return refused.length > 0
           ? Promise.resolve({ inputs: {}, failures: refused })
           : lifecycle.check(before, withoutNulls(props), report);
@@ -71,8 +72,9 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
     },
     diff: (id, olds: Props, news: Props) =>
       run(keyOf(id, news), news, async (report) => {
-        const before = triggers.restore(keyOf(id, news), strip(olds));
-        const { changes, replaces } = await lifecycle.diff(id, before, strip(news), report);
+        const after = strip(news);
+        const before = triggers.restore(strip(olds), after);
+        const { changes, replaces } = await lifecycle.diff(id, before, after, report);
         return { changes, replaces: [...replaces] };
       }),
     create: (inputs: Props) =>
@@ -86,11 +88,11 @@ export function dynamicProvider(name: ResourceName): dynamic.ResourceProvider {
         return found === undefined ? { id: "" } : { id, props: given(found) };
       }),
     update: (id, olds: Props, news: Props) =>
-      run(keyOf(id, news), news, async (report) => ({
-        outs: given(
-          await lifecycle.update(id, triggers.restore(keyOf(id, news), strip(olds)), strip(news), report),
-        ),
-      })),
+      run(keyOf(id, news), news, async (report) => {
+        const after = strip(news);
+        const before = triggers.restore(strip(olds), after);
+        return { outs: given(await lifecycle.update(id, before, after, report)) };
+      }),
     delete: (id, props: Props) =>
       run(userOf(id), props, (report) => lifecycle.delete(id, strip(props), report)),
   };
@@ -104,11 +106,6 @@ function strip({
   ...props
 }: Props): Props {
   return props;
-}
-
-/** As in files and with other providers, null is the same as left out. */
-function withoutNulls(props: Props): Props {
-  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== null));
 }
 
 /** The engine carries no undefined. */

@@ -5,7 +5,7 @@ import type { PolicyCheck } from "../lifecycle";
 import { readAccounts, type TestAccount } from "../lifecycle/test-users/read-accounts";
 import { writeOrigins } from "../lifecycle/test-users/restore-rows";
 import { isRecord } from "../transport";
-import { checkRows, placesOf, withoutNulls } from "../user-rows";
+import { checkRows, placesOf, rowWithoutNulls } from "../user-rows";
 import type { NotAList, TestUserArgs, TestUserEntry } from "./test-user-args";
 import { secretInput, withoutHalves } from "./secret-input";
 
@@ -111,7 +111,7 @@ function rowsOf(users: TestUsersArgs["users"]): readonly TestUserArgs[] {
   const rows = Array.isArray(users)
     ? (users as readonly TestUserArgs[])
     : Object.entries(users).map(([username, row]) => ({ ...row, username }));
-  return rows.map(withoutNulls);
+  return rows.map(rowWithoutNulls);
 }
 
 function unfit(rows: readonly TestUserArgs[]): string[] {

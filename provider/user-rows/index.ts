@@ -7,4 +7,4 @@ export { isEmailAddress } from "./email-address";
 export { describePlace, ORIGIN, originOf, placesOf, type RowOrigin, type Where } from "./origin";
 export { listProblems } from "./problem";
 export type { TestUser } from "./test-user";
-export { rowsWithoutNulls, withoutNulls } from "./without-nulls";
+export { rowsWithoutNulls, rowWithoutNulls, withoutNulls } from "./without-nulls";

@@ -1,25 +1,32 @@
 import { isRecord } from "../transport";
 
-/** A row without what is null, of its name as well: the same as left out, as in a file. */
-export function withoutNulls<T>(row: T): T {
+/** As in files and with other providers, null is the same as left out. */
+export function withoutNulls<T extends object>(props: T): T {
+  const kept = { ...props };
+  for (const [key, value] of Object.entries(props)) {
+    if (value === null) {
+      Reflect.deleteProperty(kept, key);
+    }
+  }
+  return kept;
+}
+
+/** The same for a row, and for its name. */
+export function rowWithoutNulls<T>(row: T): T {
   if (!isRecord(row) || !Object.values(row).some(isNullOrHasNull)) {
     return row;
   }
-  const kept: Record<string, unknown> = { ...row };
-  for (const [key, value] of Object.entries(row)) {
-    if (value === null) {
-      Reflect.deleteProperty(kept, key);
-    } else if (isPlain(value)) {
-      kept[key] = Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null));
-    }
-  }
-  return kept as T;
+  const parts = Object.entries(row).filter(([, value]) => isPlain(value)) as [string, object][];
+  return withoutNulls({
+    ...row,
+    ...Object.fromEntries(parts.map(([key, part]) => [key, withoutNulls(part)])),
+  });
 }
 
 /** The same for rows by username: what is not known when the program runs may turn out to be null. */
 export function rowsWithoutNulls(users: unknown): unknown {
   return isRecord(users)
-    ? Object.fromEntries(Object.entries(users).map(([username, row]) => [username, withoutNulls(row)]))
+    ? Object.fromEntries(Object.entries(users).map(([username, row]) => [username, rowWithoutNulls(row)]))
     : users;
 }
 

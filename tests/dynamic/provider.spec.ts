@@ -79,6 +79,24 @@ withSimulator("dynamicProvider", (simulator) => {
     expect(JSON.stringify(answers)).not.to.contain("__");
   });
 
+  it("decides of a date that a state has lost as diff did, whatever else is declared for the user", async () => {
+    const user = addUser(simulator, { password: "Copper-Kettle!71x" });
+    const answers = await inProcess(`
+      const { check, diff, update } = provider.PasswordForceChange();
+      const declared = (triggers) => ({ ...${JSON.stringify(user)}, triggers, __provider: "text" });
+      const id = "${user.environmentId}/${user.userId}/force-change";
+      const outs = declared([{}]);
+      const first = await check(declared([new Date(0).toISOString()]), declared([new Date(1000).toISOString()]));
+      const found = await diff(id, outs, first.inputs);
+      await check(declared(["x"]), declared(["x"]));
+      const again = await diff(id, outs, first.inputs);
+      const done = await update(id, outs, first.inputs);
+      return [found.changes, again.changes, done.outs.performedAt !== undefined];
+    `);
+    expect(answers).to.deep.equal([true, true, true]);
+    expect(calls(simulator)).to.include("forcePasswordChange");
+  });
+
   it("takes them out of what a resource of any type declares", async () => {
     const answers = await inProcess(`
       const keys = { __preview: true, __urn: "urn:alice", __provider: "text" };
