@@ -101,7 +101,7 @@ export async function checkTestUsers(
   tellOddRows(fresh, declared, report);
   // With ignoreChanges for them no passwords arrive at all.
   if (passwords !== undefined) {
-    warnOfKeptPasswords(marks, oldMarks, report);
+    await warnOfKeptPasswords(session, String(environmentId), owner, marks, oldMarks, report);
   }
   const isOpen = [...marks.values()].includes(undefined);
   tellGenerated(fresh, declared, news, report);

@@ -5,7 +5,7 @@ import { withSimulator } from "../../helpers/with-simulator";
 import { password, previewUsers, type Rows, type StoredUsers, takeCalls, upUsers } from "./up-users";
 
 const ANOTHER =
-  "To set another, give value, valueFrom or generate; to take it away, call setPasswordValue without a value in a script (pulumi-pingone-password/client).";
+  "To set another, give value, valueFrom or generate; to take it away if nothing declares it, call setPasswordValue without a value in a script (pulumi-pingone-password/client).";
 
 withSimulator("TestUsers diff", (simulator) => {
   const rows = {
@@ -91,7 +91,9 @@ withSimulator("TestUsers diff", (simulator) => {
       "a value that is no longer declared",
       { ...rows, bob: { email: "bob@example.com" } },
       {},
-      kept("password of 1 user (bob) is no longer declared: the old one stays"),
+      kept(
+        "password of 1 user (bob) is no longer declared by the row: unless a UserPassword declares it, the old one stays",
+      ),
     ],
     [
       "values and a recipe that are no longer declared",
@@ -102,13 +104,17 @@ withSimulator("TestUsers diff", (simulator) => {
         dave: {},
       },
       {},
-      kept("passwords of 3 users (alice, bob, carol) are no longer declared: the old ones stay"),
+      kept(
+        "passwords of 3 users (alice, bob, carol) are no longer declared by their rows: unless a UserPassword declares them, the old ones stay",
+      ),
     ],
     [
       "one password that is ignored",
       rows,
       { passwords: { bob: password(2) } },
-      kept("password of 1 user (alice) is no longer declared: the old one stays"),
+      kept(
+        "password of 1 user (alice) is no longer declared by the row: unless a UserPassword declares it, the old one stays",
+      ),
     ],
   ];
   for (const [what, declared, args, said] of losses) {
@@ -141,7 +147,9 @@ withSimulator("TestUsers diff", (simulator) => {
     );
     expect(said).to.deep.equal([
       "4 users declared: 1 with another password (alice).",
-      kept("password of 1 user (bob) is no longer declared: the old one stays"),
+      kept(
+        "password of 1 user (bob) is no longer declared by the row: unless a UserPassword declares it, the old one stays",
+      ),
     ]);
   });
 
