@@ -16,6 +16,8 @@ export type DeclaredValue = {
   readonly value: string;
   /** Why it must not be written, where nobody can type it: an earlier release may have set it all the same. */
   readonly unfit?: string;
+  /** What an earlier release took it for, where that is another text. Only to recognise what it has set. */
+  readonly earlier?: string;
   /** What stands out about it, though it can be meant. */
   readonly odd?: readonly string[];
 };
@@ -64,8 +66,14 @@ export function judge(
   const problem = describeUnfit(value, way);
   const unfit = unreadable ?? (problem === undefined ? undefined : `${where} ${problem}`);
   if (unfit !== undefined) {
-    return { kind: "value", value, unfit };
+    const earlier = way === "input" ? withoutMarks(value) : value;
+    return { kind: "value", value, unfit, ...(earlier === value ? {} : { earlier }) };
   }
   const odd = describeOdd(value).map((text) => `${where} ${text}`);
   return odd.length === 0 ? declared : { kind: "value", value, odd };
+}
+
+/** The SDK left half of a character out on its way, for which earlier releases put no mark in its place. */
+function withoutMarks(text: string): string {
+  return text.replaceAll("\uFFFD", "");
 }

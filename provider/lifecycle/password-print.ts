@@ -63,7 +63,7 @@ export async function printOf(
 async function printOfValue(
   session: Session,
   user: UserRef,
-  { value, unfit }: DeclaredValue,
+  { value, unfit, earlier }: DeclaredValue,
   sameUser: boolean,
   olds: Props,
   valueVersion: unknown,
@@ -73,16 +73,30 @@ async function printOfValue(
     // An edited upstream resource hides a user who is the same: a value that was his is no news.
     const before = { environmentId: String(environmentId), userId: String(userId) };
     const isSame =
-      typeof old === "string" && versioned(await fingerprint(value, before, old), valueVersion) === old;
+      typeof old === "string" &&
+      ((await isPrintOf(value, before, old, valueVersion)) ||
+        (await isPrintOf(earlier, before, old, valueVersion)));
     return { fingerprint: UNKNOWN, isNew: !isSame };
   }
-  const print = versioned(await fingerprint(value, user, sameUser ? old : undefined), valueVersion);
+  const print =
+    sameUser && typeof old === "string" && (await isPrintOf(earlier, user, old, valueVersion))
+      ? old
+      : versioned(await fingerprint(value, user, sameUser ? old : undefined), valueVersion);
   if (unfit === undefined) {
     session.values.set(print, value);
   } else {
     session.unfit.set(print, unfit);
   }
   return { fingerprint: print, isNew: !sameUser || print !== old };
+}
+
+async function isPrintOf(
+  text: string | undefined,
+  user: UserRef,
+  old: string,
+  version: unknown,
+): Promise<boolean> {
+  return text !== undefined && versioned(await fingerprint(text, user, old), version) === old;
 }
 
 function judged(print: string, user: UserRef, sameUser: boolean, old: string | undefined): PasswordPrint {

@@ -18,8 +18,8 @@ export type SecretFrom =
     };
 
 /**
- * Makes a secret of an argument. The SDK leaves half of a character out on the way to the provider, so that another secret would be set:
- * U+FFFD goes in its place, which the provider refuses.
+ * Makes a secret of an argument. Half of a character is no text for the SDK: inside a value it leaves the half out, so that another secret
+ * would be set, and at the end of one it fails. U+FFFD goes in its place, which the provider refuses.
  */
 export function secretInput<T>(value: pulumi.Input<T>): pulumi.Output<pulumi.Unwrap<T>> {
   return pulumi.secret(value).apply(withoutHalves);

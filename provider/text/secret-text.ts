@@ -35,6 +35,9 @@ const NAMED = 2;
 
 function fixOf(run: string, place: string, way: SecretWay): string {
   const isAtEnd = place === "at its end";
+  if (run.includes("\uFFFD") && way === "input") {
+    return "it stands for half of a character or for a text that was not in UTF-8, so give whole characters in UTF-8.";
+  }
   if (run.includes("\uFFFD")) {
     return "it stands where a text was not in UTF-8, so give the secret in UTF-8.";
   }

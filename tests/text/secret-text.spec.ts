@@ -25,6 +25,11 @@ const unfit: readonly (readonly [text: string, way: SecretWay, says: string])[] 
   ["Pl4nted\u007F", "env", "has a delete character (U+007F) at its end"],
   ["Pl4nted\u0085x", "input", "has a control character (U+0085) as its character 8"],
   ["P\uFFFDl4nted", "env", "it stands where a text was not in UTF-8, so give the secret in UTF-8."],
+  [
+    "P\uFFFDl4nted",
+    "input",
+    "has a replacement character (U+FFFD) as its character 2, which nobody can type: it stands for half of a character or for a text that was not in UTF-8, so give whole characters in UTF-8.",
+  ],
   [`Pl4nted${half}`, "input", "has half of a character (U+D83D) at its end"],
   [`${half}Pl4nted`, "input", "has half of a character (U+D83D) at its start"],
   ["\n", "input", "has a line feed (U+000A) at its start"],

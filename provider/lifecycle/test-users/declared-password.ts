@@ -31,8 +31,14 @@ export function markOf(
   old: Mark | undefined,
 ): Mark | undefined {
   switch (password.kind) {
-    case "value":
-      return isUnknown(valueVersion) ? undefined : marker(username, ["value", password.value, valueVersion]);
+    case "value": {
+      const { value, earlier } = password;
+      const mark = (text: string) => marker(username, ["value", text, valueVersion]);
+      if (isUnknown(valueVersion)) {
+        return undefined;
+      }
+      return earlier !== undefined && mark(earlier) === old ? old : mark(value);
+    }
     case "generate":
       return marker(username, ["generate", generate, valueVersion]);
     case "withheld":
