@@ -94,33 +94,45 @@ withStack("secrets as people have them, on the engine", ({ simulator, stack, new
     const read = latin1("\xE4").toString("utf8").trimEnd();
     stack().setEnv({ CRLF: `${PLANTED}-Word!4` });
     put("secret.txt", `${PLANTED}-Word!0`);
-    const declare = (users: string) => {
+    const bert = newUser();
+    // The SDK of earlier releases left the half out on its way.
+    const declare = (users: string, half = "") => {
       stack().program(`
         const environmentId = "${environmentId}";
+        new pingone.UserPassword("bert", { environmentId, userId: "${bert}", value: "${PLANTED}" + "${half}-Word!8" });
         new pingone.UserPassword("alice", { environmentId, userId: "${userId}", valueFrom: { file: "secret.txt" } });
         new pingone.TestUsers("fixture", { environmentId, users: { ${users} } });
       `);
     };
-    const both = 'anna: { valueFrom: { env: "CRLF" } }, ben: {}';
-    declare(both);
+    const cleo = (half = "") => `cleo: { value: "${PLANTED}" + "${half}-Word!9" }`;
+    const rows = (half = "") => `anna: { valueFrom: { env: "CRLF" } }, ben: {}, ${cleo(half)}`;
+    declare(rows());
     await stack().up();
 
     // What an earlier release, which read otherwise, would have left of the same program.
     const owner = "pulumi:test/dev/fixture";
     const marker = await createMarker(environmentId, owner);
-    const marks = new Map([["anna", marker("anna", ["value", `${PLANTED}-Word!4\r`, undefined])]]);
+    const marks = new Map(
+      Object.entries({ anna: `${PLANTED}-Word!4\r`, cleo: `${PLANTED}-Word!9` }).map(([name, value]) => [
+        name,
+        marker(name, ["value", value, undefined]),
+      ]),
+    );
     await replaceInState(stack(), {
       alice: { fingerprint: await fingerprint(read, { environmentId, userId }) },
-      fixture: { fingerprints: joinMarks(["anna", "ben"], marks) },
+      fixture: { fingerprints: joinMarks(["anna", "ben", "cleo"], marks) },
     });
     put("secret.txt", latin1("\xE4"));
     stack().setEnv({ CRLF: `${PLANTED}-Word!4\r` });
+    declare(rows("\\ud800"), "\\ud800");
     simulator().ledger.clear();
 
     const unchanged = await stack().preview("--expect-no-changes", "--diff");
     expect(unchanged)
       .to.include('"secret.txt" is not in UTF-8 (line 1): save it as UTF-8.')
       .and.to.include("the environment variable CRLF has a carriage return (U+000D) at its end")
+      .and.to.include("value has a replacement character (U+FFFD) as its character 8")
+      .and.to.include('users["cleo"].value: value has a replacement character (U+FFFD)')
       .and.to.include("Mend the secret, and pulumi up sets the mended one.");
     await stack().up("--expect-no-changes");
     await stack().refresh();
@@ -136,7 +148,8 @@ withStack("secrets as people have them, on the engine", ({ simulator, stack, new
     put("secret.txt", latin1("\xE4"));
     stack().setEnv({ CRLF: `${PLANTED}-Word!5\r` });
     await expectRefused("the environment variable CRLF has a carriage return (U+000D) at its end");
-    declare("ben: {}");
+    // Anna's row is taken out, and the halves as well.
+    declare(`ben: {}, ${cleo()}`);
     await stack().up();
     expect(writes()).to.deep.equal(["deleteUser 204"]);
     put("secret.txt", `${PLANTED}-Wörd!ä1\r\n`);
