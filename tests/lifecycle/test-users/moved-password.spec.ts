@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { userPassword } from "../../../provider/lifecycle/user-password";
 import { createSession, recordReport } from "../../helpers/session";
 import { withSimulator } from "../../helpers/with-simulator";
-import { declareUsers, idOf, password, type StoredUsers, upUsers } from "./up-users";
+import { declareUsers, idOf, password, type Rows, type StoredUsers, upUsers } from "./up-users";
 
 withSimulator("a password that moves from a row to a UserPassword", (simulator) => {
   const rows = { alice: { value: password(1) }, zoe: { value: password(2) } };
@@ -23,8 +23,10 @@ withSimulator("a password that moves from a row to a UserPassword", (simulator) 
     const report = recordReport();
     for (const one of order) {
       if (one === "row") {
-        const declared = Object.entries(rows).map(([name, row]) => [name, without.includes(name) ? {} : row]);
-        const news = declareUsers(simulator, Object.fromEntries(declared));
+        const declared = Object.entries(rows).map(
+          ([name, row]) => [name, without.includes(name) ? {} : row] as const,
+        );
+        const news = declareUsers(simulator, Object.fromEntries<Rows[string]>(declared));
         const { failures } = await testUsers(session).check(before.inputs, news, report);
         expect(failures).to.deep.equal([]);
       } else {
