@@ -19,7 +19,7 @@ export function readConfig(config: ReadKey, env: NodeJS.ProcessEnv): Connection 
     throw new PingOneConfigError(
       `The connection to PingOne is not configured. Set ${settings.clientId}, ${settings.clientSecret}, ${settings.environmentId} and ` +
         `${settings.regionCode} in the environment, or pingone:clientId, pingone:clientSecret (--secret), pingone:environmentId and ` +
-        `pingone:regionCode with \`pulumi config set\`.`,
+        `pingone:regionCode with \`pulumi config set\`; for the local PingOne, paste the export lines that it prints.`,
     );
   }
   return connect(source, env);

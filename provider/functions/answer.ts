@@ -35,6 +35,10 @@ export function answer<A extends Args, R>(
   return endRunOnRejection(describeCall(name, args), async () => {
     requireArgs(name, args);
     refuseMisspelt(args, own);
+    if (!args.environmentId) {
+      // Mostly the variable that it comes from is missing together with those of the connection, which say more.
+      await askFor(args.connection);
+    }
     requireUuid("environmentId", args.environmentId);
     check(args);
     return ask(await askFor(args.connection), args);

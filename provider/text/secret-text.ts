@@ -47,6 +47,9 @@ function fixOf(run: string, place: string, way: SecretWay): string {
   if (isAtEnd && way === "file" && /^[\r\n]+$/.test(run)) {
     return "one line end at the end of a file is no part of the secret, so take the others away.";
   }
+  if (way === "file" && /^[\r\n]+$/.test(run)) {
+    return "a secret is one line, so leave one in the file.";
+  }
   if (isAtEnd && way === "env" && run === "\r") {
     return "a .env file with the line ends of Windows gives its variables one, so save it with line ends LF.";
   }

@@ -29,6 +29,14 @@ withSimulator("a function's connection", (simulator) => {
     expect(tokens()).to.have.length(1);
   });
 
+  it("is what an empty environmentId lacks first, where both come from variables that are not set", async () => {
+    const error = await refusalOf(PingOneConfigError, getUser({ environmentId: "", username: "alice" }));
+    expect(error.message).to.contain("The connection to PingOne is not configured");
+    Object.assign(process.env, simulator.env);
+    const other = await refusalOf(PingOneConfigError, getUser({ environmentId: "", username: "alice" }));
+    expect(other.message).to.contain("environmentId is missing");
+  });
+
   it("is that of the environment", async () => {
     Object.assign(process.env, simulator.env);
     await getUser(addUser(simulator));

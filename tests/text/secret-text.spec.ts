@@ -17,6 +17,11 @@ const unfit: readonly (readonly [text: string, way: SecretWay, says: string])[] 
   ],
   ["Pl4nted\r\n", "file", "has a carriage return (U+000D) and a line feed (U+000A) at its end"],
   ["Pl4nted\n", "input", "at its end, which nobody can type: YAML's | keeps the line end of its block"],
+  [
+    "Pl4nted\r\nmore",
+    "file",
+    "has a carriage return (U+000D) and a line feed (U+000A) as its character 8, which nobody can type: a secret is one line, so leave one in the file.",
+  ],
   ["Pl4nted\n", "setting", "has a line feed (U+000A) at its end, which nobody can type: take it out."],
   ["\u0000Pl4nted", "input", "has a null character (U+0000) at its start"],
   ["P\u0000l\u0000", "file", "as its character 2, which nobody can type: a text in UTF-16 holds"],
