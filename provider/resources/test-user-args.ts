@@ -13,7 +13,7 @@ interface TestUserOptions {
   enabled?: pulumi.Input<boolean> | undefined;
   /** Make the user choose another password at the next sign-on: asked once per password that is declared here. @default false */
   forceChange?: pulumi.Input<boolean> | undefined;
-  /** Any number or text: when it changes, the password is set again; a generated one is made anew. */
+  /** Any number or text: when it changes, the password is set again; a generated one is generated again. */
   valueVersion?: pulumi.Input<string | number> | undefined;
 }
 

@@ -23,7 +23,7 @@ export interface UserPasswordOptions {
   /** UUID of the user. Changing it replaces the resource. */
   userId: pulumi.Input<string>;
   /**
-   * Any number or text: when it changes, a generated password is made anew, and one with `bypassPolicy` set again. For any other value
+   * Any number or text: when it changes, a generated password is generated again, and one with `bypassPolicy` set again. For any other value
    * it is refused, because PingOne takes no value twice.
    */
   valueVersion?: pulumi.Input<string | number> | undefined;

@@ -15,7 +15,7 @@ type TestUserFields = {
   readonly enabled?: boolean;
   /** Make the user choose another password at the next sign-on. @default false */
   readonly forceChange?: boolean;
-  /** Any number or text: another one makes a generated password anew. */
+  /** Any number or text: another one generates the password again. */
   readonly valueVersion?: string | number;
   /** Where the row stands, when it was read from a file. */
   readonly [ORIGIN]?: RowOrigin;
